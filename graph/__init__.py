@@ -1,0 +1,1 @@
+"""What the graph is and where it lives: schema, model, identity, facts, stores."""

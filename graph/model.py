@@ -1,0 +1,197 @@
+"""The records that travel through the house: documents, entities, claims, facts, judgements."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Scalar = str | int | float | bool
+Value = Scalar | tuple[str, ...]
+Qualifiers = Mapping[str, Value]
+Status = Literal["accepted", "pending", "rejected"]
+Verdict = Literal["same", "not same", "unsure"]
+
+
+def short_hash(*parts: str, length: int = 16) -> str:
+    """The first `length` hex digits of the SHA-256 of `parts`, kept apart by NUL."""
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:length]
+
+
+def slug(name: str, limit: int = 60) -> str:
+    """`name` in lower case, words joined by hyphens, accents dropped, other scripts kept.
+
+    Holds no slash, colon or space, so that it fits in an id; "unnamed" where nothing is left.
+    """
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    words = re.sub(r"[\W_]+", "-", unicodedata.normalize("NFC", plain)).strip("-")
+    return words[:limit].rstrip("-") or "unnamed"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text and what is known about it.
+
+    `source` is its key: the URL, else path or id; loading the same source again replaces the
+    document. `published` and `retrieved` are ISO dates of the known precision.
+    """
+
+    source: str
+    text: str
+    title: str = ""
+    url: str | None = None
+    publisher: str | None = None
+    language: str | None = None
+    published: str | None = None
+    retrieved: str | None = None
+    licence: str | None = None
+    copy_of: str | None = None
+    dataset: bool = False
+
+    @property
+    def id(self) -> str:
+        """`doc:` and a hash of the source key."""
+        return f"doc:{short_hash(self.source)}"
+
+    @property
+    def sha256(self) -> str:
+        """Hash of the text, as hex digits."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of a document's text that speaks of an entity: `text[start:end]`."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """What one document speaks of.
+
+    `id` is local to the document (see `graph.identity.local_id`), or the reference id for the
+    fixed kinds. `keys` are strong keys, in the form of ids, which link it to what other
+    documents speak of.
+    """
+
+    id: str
+    kind: str
+    name: str
+    mentions: tuple[Mention, ...] = ()
+    sub: str | None = None
+    keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one document says.
+
+    `subject`, `object` and `stated_by` are local ids. Exactly one of `object`, `value` and
+    `object_phrase` is set. `start` and `end` are the offsets of `quote` in the text.
+    """
+
+    document: str
+    predicate: str
+    subject: str
+    quote: str
+    start: int
+    end: int
+    object: str | None = None
+    value: Scalar | None = None
+    object_phrase: str | None = None
+    modality: str = "fact"
+    qualifiers: Qualifiers = field(default_factory=dict)
+    stated_by: str | None = None
+    confidence: float = 1.0
+    extractor: str = ""
+    rule: str = ""
+    status: Status = "accepted"
+    source: str | None = None
+
+    @property
+    def id(self) -> str:
+        """`claim:` and a hash of what is claimed and where."""
+        return "claim:" + short_hash(
+            self.document,
+            self.predicate,
+            self.subject,
+            self.object or "",
+            "" if self.value is None else str(self.value),
+            self.object_phrase or "",
+            self.modality,
+            repr(sorted(self.qualifiers.items())),
+            str(self.start),
+            str(self.end),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What an extractor read in one document: entities with their mentions, and claims."""
+
+    entities: tuple[Entity, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A claim with what is known of its document, its ends led to canonical ids."""
+
+    claim: Claim
+    subject: str
+    object: str | None
+    published: str | None
+    url: str | None
+    original: str
+    """The same for documents that are copies of each other."""
+    dataset: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A plain relationship between two canonical entities, with what supports it.
+
+    `qualifiers` has the preferred values; `alternatives` every value where claims differ.
+    """
+
+    id: str
+    type: str
+    subject: str
+    object: str
+    modality: str
+    claims: int
+    sources: int
+    independent: int
+    confidence: float
+    first_reported: str | None
+    last_reported: str | None
+    quote: str
+    url: str | None
+    claim: str
+    disputed: bool = False
+    qualifiers: Qualifiers = field(default_factory=dict)
+    alternatives: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Somebody's word on whether two ids speak of one entity. `time` is ISO 8601."""
+
+    left: str
+    right: str
+    verdict: Verdict
+    author: str
+    time: str
+    reason: str = ""
+
+    @property
+    def id(self) -> str:
+        """`judgement:` and a hash of the pair and the author: a new word replaces the old."""
+        return f"judgement:{short_hash(*sorted((self.left, self.right)), self.author)}"

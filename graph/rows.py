@@ -1,0 +1,182 @@
+"""Records as properties of nodes and relationships, and back.
+
+Qualifiers of a claim are stored one property each, with the prefix `q_`, since a claim has
+properties of its own that are called the same; a fact has them by their plain names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from graph.model import Claim, Document, Entity, Evidence, Fact, Qualifiers, Scalar, Value
+from graph.schema import Schema
+from graph.vocabulary import SCHEMA
+
+Properties = dict[str, Any]
+
+QUALIFIER_PREFIX = "q_"
+ALL_SUFFIX = "_all"
+
+
+def document_row(document: Document, fingerprint: str) -> Properties:
+    """Properties of a Document node."""
+    return {
+        "id": document.id,
+        "name": document.title or document.source,
+        "source": document.source,
+        "url": document.url,
+        "publisher": document.publisher,
+        "language": document.language,
+        "published": document.published,
+        "retrieved": document.retrieved,
+        "licence": document.licence,
+        "sha256": document.sha256,
+        "text": document.text,
+        "copy_of": document.copy_of,
+        "dataset": document.dataset,
+        "fingerprint": fingerprint,
+    }
+
+
+def mention_row(document: Document, entity: Entity, canonical: str) -> Properties:
+    """Properties of a MENTIONS relationship, with its two ends."""
+    return {
+        "document": document.id,
+        "entity": canonical,
+        "local": entity.id,
+        "name": entity.name,
+        "keys": sorted(entity.keys),
+        "forms": sorted({m.text for m in entity.mentions}),
+        "count": len(entity.mentions),
+    }
+
+
+def claim_row(claim: Claim, fact: str | None, contradicted: str | None) -> Properties:
+    """Properties of a Claim node. A value is stored as text; its type is in the schema."""
+    return {
+        "id": claim.id,
+        "name": claim_name(claim),
+        "document": claim.document,
+        "predicate": claim.predicate,
+        "subject_id": claim.subject,
+        "object_id": claim.object,
+        "value": None if claim.value is None else _text(claim.value),
+        "object_phrase": claim.object_phrase,
+        "modality": claim.modality,
+        "quote": claim.quote,
+        "char_start": claim.start,
+        "char_end": claim.end,
+        "confidence": claim.confidence,
+        "extractor": claim.extractor,
+        "rule": claim.rule,
+        "status": claim.status,
+        "source": claim.source,
+        "stated_by": claim.stated_by,
+        "fact": fact,
+        "contradicts": contradicted,
+        **{f"{QUALIFIER_PREFIX}{k}": _stored(v) for k, v in claim.qualifiers.items()},
+    }
+
+
+def claim_columns(variable: str, schema: Schema = SCHEMA) -> str:
+    """A Cypher map of everything `claim_of` needs of the claim bound to `variable`."""
+    record = next(r for r in schema.records if r.name == "Claim")
+    names = ["id", *(p.name for p in record.properties)]
+    names += [f"{QUALIFIER_PREFIX}{q}" for q in schema.qualifiers]
+    return "{" + ", ".join(f"{n}: {variable}.{n}" for n in names) + "}"
+
+
+def claim_of(row: Mapping[str, Any], schema: Schema = SCHEMA) -> Claim:
+    """The claim that a map made by `claim_columns` describes."""
+    qualifiers: dict[str, Value] = {}
+    for name, qualifier in schema.qualifiers.items():
+        stored = row.get(f"{QUALIFIER_PREFIX}{name}")
+        if stored is not None:
+            qualifiers[name] = tuple(stored) if qualifier.type == "strings" else stored
+    value = row["value"]
+    return Claim(
+        document=row["document"],
+        predicate=row["predicate"],
+        subject=row["subject_id"],
+        quote=row["quote"],
+        start=row["char_start"],
+        end=row["char_end"],
+        object=row["object_id"],
+        value=None if value is None else _typed(row["predicate"], value, schema),
+        object_phrase=row["object_phrase"],
+        modality=row["modality"],
+        qualifiers=qualifiers,
+        stated_by=row["stated_by"],
+        confidence=row["confidence"],
+        extractor=row["extractor"],
+        rule=row["rule"],
+        status=row["status"],
+        source=row["source"],
+    )
+
+
+def evidence_of(row: Mapping[str, Any], schema: Schema = SCHEMA) -> Evidence:
+    """The evidence in a row with the columns of `writing.queries.evidence`."""
+    return Evidence(
+        claim=claim_of(row["claim"], schema),
+        subject=row["subject"],
+        object=row["object"],
+        published=row["published"],
+        url=row["url"],
+        original=row["original"],
+        dataset=bool(row["dataset"]),
+    )
+
+
+def fact_row(fact: Fact) -> Properties:
+    """Properties of a fact's relationship, with its two ends."""
+    return {
+        "subject": fact.subject,
+        "object": fact.object,
+        "id": fact.id,
+        "properties": {
+            "id": fact.id,
+            "modality": fact.modality,
+            "claims": fact.claims,
+            "sources": fact.sources,
+            "independent": fact.independent,
+            "confidence": fact.confidence,
+            "first_reported": fact.first_reported,
+            "last_reported": fact.last_reported,
+            "quote": fact.quote,
+            "url": fact.url,
+            "claim": fact.claim,
+            "disputed": fact.disputed,
+            **{k: _stored(v) for k, v in fact.qualifiers.items()},
+            **{f"{k}{ALL_SUFFIX}": list(v) for k, v in fact.alternatives.items()},
+        },
+    }
+
+
+def claim_name(claim: Claim) -> str:
+    """A claim in short, for captions: its predicate, and the value or phrase it has."""
+    said = claim.value if claim.value is not None else claim.object_phrase
+    return claim.predicate if said is None else f"{claim.predicate}: {said}"
+
+
+def qualifiers_of(row: Mapping[str, Any], schema: Schema = SCHEMA) -> Qualifiers:
+    """The qualifiers among the properties of a fact."""
+    return {name: row[name] for name in schema.qualifiers if row.get(name) is not None}
+
+
+def _stored(value: Value) -> Any:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _text(value: Scalar) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _typed(predicate: str, value: str, schema: Schema) -> Scalar:
+    declared = schema.attributes[predicate].type if predicate in schema.attributes else "string"
+    if declared == "integer":
+        return int(value)
+    if declared == "float":
+        return float(value)
+    return value == "true" if declared == "boolean" else value

@@ -1,0 +1,68 @@
+"""Writing what people and machines judge to be the same, and taking it back."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from graph.identity import is_fixed
+from graph.model import Judgement
+from graph.schema import Schema
+from graph.store.base import Store, Transaction
+from graph.vocabulary import SCHEMA
+from graph.writing import queries
+from graph.writing.documents import settle
+from graph.writing.linking import judgement_of, link, resolve
+from graph.writing.touched import Touched
+
+
+class InvalidJudgement(ValueError):
+    """A judgement that cannot be: on one id, unknown ids, two kinds, or ids that are fixed."""
+
+
+def judge(store: Store, judgement: Judgement, schema: Schema = SCHEMA) -> None:
+    """Write a judgement and join what it says is one entity.
+
+    Raises `InvalidJudgement` where the two are one id, an id is unknown, the two are of different
+    kinds, or they are of a kind whose entities are all known beforehand.
+    """
+
+    def work(tx: Transaction) -> None:
+        touched = Touched(schema)
+        touched.entities |= set(_checked(tx, judgement, schema).values())
+        name = f"{judgement.verdict}: {judgement.left} / {judgement.right}"
+        row = {"id": judgement.id, "name": name, **asdict(judgement)}
+        tx.run(queries.PUT_JUDGEMENT, {"row": row})
+        settle(tx, touched, link(tx, [], touched, [judgement]))
+
+    store.write(work)
+
+
+def withdraw(store: Store, judgement_id: str, schema: Schema = SCHEMA) -> bool:
+    """Take a judgement back; what it alone joined parts again. False where there is none."""
+
+    def work(tx: Transaction) -> bool:
+        found = [judgement_of(row) for row in tx.run(queries.JUDGEMENT, {"id": judgement_id})]
+        for judgement in found:
+            touched = Touched(schema)
+            ends = resolve(tx, (judgement.left, judgement.right))
+            touched.entities |= set(ends.values())
+            tx.run(queries.DROP_JUDGEMENT, {"id": judgement_id})
+            settle(tx, touched, link(tx, [], touched))
+        return bool(found)
+
+    return store.write(work)
+
+
+def _checked(tx: Transaction, judgement: Judgement, schema: Schema) -> dict[str, str]:
+    ends = (judgement.left, judgement.right)
+    if judgement.left == judgement.right:
+        raise InvalidJudgement(f"{judgement.left!r} is one id; a judgement needs two")
+    known = resolve(tx, ends)
+    for end in ends:
+        if end not in known:
+            raise InvalidJudgement(f"no entity is called {end!r}")
+        if is_fixed(end, schema):
+            raise InvalidJudgement(f"{end!r} is a reference id, which is never joined to another")
+    if len({end.partition(":")[0] for end in ends}) > 1:
+        raise InvalidJudgement(f"{ends[0]!r} and {ends[1]!r} are of different kinds")
+    return known

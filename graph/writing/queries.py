@@ -1,0 +1,275 @@
+"""The statements that writing runs, in the Cypher that both stores speak.
+
+Labels and types are put in by `with_name` from the schema alone; everything else is a parameter.
+"""
+
+from __future__ import annotations
+
+from graph.rows import claim_columns
+from graph.schema import Schema
+
+FINGERPRINTS = """
+UNWIND $ids AS id
+MATCH (d:Document {id: id})
+RETURN d.id AS id, d.fingerprint AS fingerprint
+"""
+
+OLD_MENTIONS = """
+UNWIND $ids AS id
+MATCH (d:Document {id: id})-[m:MENTIONS]->(e:Entity)
+RETURN m.local AS local, m.keys AS keys, e.id AS entity
+"""
+
+OLD_CLAIMS = """
+UNWIND $ids AS id
+MATCH (c:Claim {document: id})-[:SUBJECT]->(e:Entity)
+RETURN c.predicate AS predicate, c.fact AS fact, c.contradicts AS contradicts, e.id AS subject
+"""
+
+DROP_CLAIMS = """
+UNWIND $ids AS id
+MATCH (c:Claim {document: id})
+DETACH DELETE c
+"""
+
+DROP_DOCUMENTS = """
+UNWIND $ids AS id
+MATCH (d:Document {id: id})
+DETACH DELETE d
+"""
+
+RESOLVE = """
+UNWIND $ids AS id
+OPTIONAL MATCH (e:Entity {id: id})
+OPTIONAL MATCH (i:Identifier {id: id})
+WITH id, coalesce(i.entity, e.id) AS entity
+WHERE entity IS NOT NULL
+RETURN id, entity
+"""
+
+LINKED = """
+UNWIND $entities AS entity
+MATCH (e:Entity {id: entity})<-[m:MENTIONS]-(d:Document)
+RETURN DISTINCT e.id AS entity, m.keys AS keys, coalesce(d.dataset, false) AS reference,
+  CASE WHEN size(m.keys) = 1 AND NOT coalesce(d.dataset, false) THEN null ELSE m.local END AS local
+"""
+
+LOCALS = """
+UNWIND $rows AS row
+MATCH (e:Entity {id: row.entity})<-[m:MENTIONS {local: row.local}]-(d:Document)
+RETURN DISTINCT m.local AS local, m.keys AS keys, e.id AS entity,
+  coalesce(d.dataset, false) AS reference
+"""
+
+JUDGEMENTS_ON_ENTITIES = """
+UNWIND $entities AS entity
+MATCH (e:Entity {id: entity})<-[:JUDGES]-(j:Judgement)
+RETURN DISTINCT j.left AS left, j.right AS right, j.verdict AS verdict, j.author AS author,
+  j.time AS time, j.reason AS reason
+"""
+
+JUDGEMENTS_ON_IDS = """
+UNWIND $ids AS id
+MATCH (j:Judgement {left: id})
+RETURN j.left AS left, j.right AS right, j.verdict AS verdict, j.author AS author,
+  j.time AS time, j.reason AS reason
+UNION
+UNWIND $ids AS id
+MATCH (j:Judgement {right: id})
+RETURN j.left AS left, j.right AS right, j.verdict AS verdict, j.author AS author,
+  j.time AS time, j.reason AS reason
+"""
+
+MENTIONS_OF = """
+UNWIND $entities AS entity
+MATCH (e:Entity {id: entity})<-[m:MENTIONS]-(d:Document)
+RETURN d.id AS document, e.id AS entity, m.local AS local, m.name AS name, m.keys AS keys,
+  m.forms AS forms, m.count AS count
+"""
+
+DROP_MENTIONS = """
+UNWIND $rows AS row
+MATCH (e:Entity {id: row.entity})<-[m:MENTIONS {local: row.local}]-(d:Document {id: row.document})
+DELETE m
+"""
+
+PUT_ENTITIES = """
+UNWIND $rows AS row
+MERGE (e:Entity {id: row.id})
+SET e.name = coalesce(e.name, row.name), e:{label}
+"""
+
+PUT_DOCUMENTS = """
+UNWIND $rows AS row
+MERGE (d:Document {id: row.id})
+SET d += row
+"""
+
+PUT_MENTIONS = """
+UNWIND $rows AS row
+MATCH (d:Document {id: row.document})
+MATCH (e:Entity {id: row.entity})
+CREATE (d)-[m:MENTIONS]->(e)
+SET m += {local: row.local, name: row.name, keys: row.keys, forms: row.forms, count: row.count}
+"""
+
+PUT_CLAIMS = """
+UNWIND $rows AS row
+MERGE (c:Claim {id: row.id})
+SET c += row
+"""
+
+LINK_CLAIMS_TO_DOCUMENTS = """
+UNWIND $rows AS row
+MATCH (c:Claim {id: row.id})
+MATCH (d:Document {id: row.document})
+CREATE (c)-[:FROM]->(d)
+"""
+
+LINK_CLAIMS_TO_ENTITIES = """
+UNWIND $rows AS row
+MATCH (c:Claim {id: row.claim})
+MATCH (e:Entity {id: row.entity})
+CREATE (c)-[:{type}]->(e)
+"""
+
+UNLINK_CLAIMS = """
+UNWIND $ids AS id
+MATCH (c:Claim {id: id})-[r:{type}]->(:Entity)
+DELETE r
+"""
+
+CLAIMS_OF_LOCALS = """
+UNWIND $locals AS local
+MATCH (c:Claim {{property}: local})
+RETURN c.id AS id
+"""
+
+PUT_IDENTIFIERS = """
+UNWIND $rows AS row
+MERGE (i:Identifier {id: row.id})
+SET i.entity = row.entity, i.name = row.id
+"""
+
+DROP_IDENTIFIERS = """
+UNWIND $ids AS id
+MATCH (i:Identifier {id: id})
+DETACH DELETE i
+"""
+
+SET_CLAIM_FACTS = """
+UNWIND $rows AS row
+MATCH (c:Claim {id: row.id})
+SET c.fact = row.fact, c.contradicts = row.contradicts
+"""
+
+PUT_FACTS = """
+UNWIND $rows AS row
+MATCH (s:Entity {id: row.subject})
+MATCH (o:Entity {id: row.object})
+MERGE (s)-[f:{type} {id: row.id}]->(o)
+SET f = row.properties
+"""
+
+DROP_FACTS = """
+UNWIND $ids AS id
+MATCH ()-[f:{type} {id: id}]->()
+DELETE f
+"""
+
+KINDS_OF = """
+UNWIND $ids AS id
+MATCH (e:Entity {id: id})
+RETURN e.id AS id, labels(e) AS labels
+"""
+
+COPIES_OF = """
+UNWIND $ids AS id
+MATCH (d:Document {copy_of: id})
+RETURN d.id AS id
+"""
+
+NAME_IN_TEXTS = """
+UNWIND $ids AS id
+MATCH (e:Entity {id: id})<-[m:MENTIONS]-(:Document)
+RETURN e.id AS id, min(m.name) AS name
+"""
+
+SET_PROPERTIES = """
+UNWIND $rows AS row
+MATCH (e:Entity {id: row.id})
+SET e += row.properties
+"""
+
+PUT_SUB_LABEL = """
+UNWIND $ids AS id
+MATCH (e:Entity {id: id})
+SET e:{label}
+"""
+
+DROP_SUB_LABEL = """
+UNWIND $ids AS id
+MATCH (e:Entity {id: id})
+REMOVE e:{label}
+"""
+
+DROP_UNMENTIONED = """
+UNWIND $ids AS id
+MATCH (e:Entity {id: id})
+WHERE NOT EXISTS { (e)<-[:MENTIONS]-(:Document) }
+DETACH DELETE e
+"""
+
+PUT_JUDGEMENT = """
+MERGE (j:Judgement {id: $row.id})
+SET j += $row
+"""
+
+DROP_JUDGEMENT = """
+MATCH (j:Judgement {id: $id})
+DETACH DELETE j
+"""
+
+JUDGEMENT = """
+MATCH (j:Judgement {id: $id})
+RETURN j.left AS left, j.right AS right, j.verdict AS verdict, j.author AS author,
+  j.time AS time, j.reason AS reason
+"""
+
+UNLINK_JUDGEMENTS = """
+UNWIND $ids AS id
+MATCH (j:Judgement {id: id})-[r:JUDGES]->(:Entity)
+DELETE r
+"""
+
+LINK_JUDGEMENTS = """
+UNWIND $rows AS row
+MATCH (j:Judgement {id: row.judgement})
+MATCH (e:Entity {id: row.entity})
+CREATE (j)-[:JUDGES]->(e)
+"""
+
+
+def evidence(by: str, schema: Schema) -> str:
+    """The statement that gives claims as evidence, by their id or by the fact they bear on.
+
+    `by` is the property of claims that is looked up in `$ids`: id, fact or contradicts.
+    """
+    return f"""
+UNWIND $ids AS id
+MATCH (c:Claim {{{by}: id}})
+MATCH (c)-[:FROM]->(d:Document)
+MATCH (c)-[:SUBJECT]->(s:Entity)
+OPTIONAL MATCH (c)-[:OBJECT]->(o:Entity)
+OPTIONAL MATCH (original:Document {{id: d.copy_of}})
+RETURN {claim_columns("c", schema)} AS claim, s.id AS subject, o.id AS object,
+  d.published AS published, d.url AS url, coalesce(original.sha256, d.sha256) AS original,
+  d.dataset AS dataset
+"""
+
+
+def with_name(statement: str, *, label: str = "", type: str = "", property: str = "") -> str:
+    """`statement` with a name of the schema put in; names never come from anywhere else."""
+    return (
+        statement.replace("{label}", label).replace("{type}", type).replace("{property}", property)
+    )
