@@ -37,7 +37,8 @@ class Document:
     """A text and what is known about it.
 
     `source` is its key: the URL, else path or id; loading the same source again replaces the
-    document. `published` and `retrieved` are ISO dates of the known precision.
+    document. `published` and `retrieved` are ISO dates of the known precision. `origin` is the
+    file that it was read from, from the name of the folder on.
     """
 
     source: str
@@ -51,6 +52,7 @@ class Document:
     licence: str | None = None
     copy_of: str | None = None
     dataset: bool = False
+    origin: str | None = None
 
     @property
     def id(self) -> str:

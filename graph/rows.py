@@ -35,6 +35,7 @@ def document_row(document: Document, fingerprint: str) -> Properties:
         "text": document.text,
         "copy_of": document.copy_of,
         "dataset": document.dataset,
+        "origin": document.origin,
         "fingerprint": fingerprint,
     }
 

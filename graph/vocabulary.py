@@ -184,6 +184,7 @@ RECORDS = (
             Property("text", "string", "the text; offsets of claims count its characters"),
             Property("copy_of", "id", "the document that it is a copy of", indexed=True),
             Property("dataset", "boolean", "whether it is a reference dataset"),
+            Property("origin", "string", "the file it was read from", indexed=True),
             Property("fingerprint", "string", "hash of all this and of what read it"),
         ),
         id_form="doc:<hash of its source key>",

@@ -67,6 +67,7 @@ def fingerprint(document: Document, extractor: str, schema: Schema = SCHEMA) -> 
         document.licence,
         document.copy_of,
         document.dataset,
+        document.origin,
     ]
     return short_hash(*map(repr, known), extractor, str(schema.version))
 

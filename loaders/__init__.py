@@ -1,0 +1,1 @@
+"""The writing side: from a file to claims."""

@@ -1,0 +1,1 @@
+"""Plain text: its language, its sentences, its words, its dates."""
