@@ -97,9 +97,9 @@ class EmbeddedStore:
 
     def close(self) -> None:
         """Let go of the file; a writer leaves a checkpoint behind."""
-        if self._session is not None:
+        if self._session is not None and self._writable:
             self._session.close()
-            self._session = None
+        self._session = None
 
     def _current(self) -> kglite.Session:
         if not self._writable:
@@ -163,5 +163,5 @@ def _rows(
         return list(run(cypher, params=dict(parameters or {}), **options))
     except kglite.CypherTimeoutError as error:
         raise StoreTimeout(f"the query took too long: {error}") from error
-    except (kglite.CypherError, kglite.ReadOnlyError) as error:
+    except (kglite.CypherError, kglite.SchemaError, kglite.ReadOnlyError) as error:
         raise StoreQueryError(str(error)) from error

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 import neo4j
-from neo4j.exceptions import AuthError, ClientError, DriverError, Neo4jError
+from neo4j.exceptions import (
+    AuthError,
+    ClientError,
+    DriverError,
+    Neo4jError,
+    ServiceUnavailable,
+    SessionExpired,
+)
 from neo4j.time import Date, DateTime, Duration, Time
 
 from graph.schema import Schema
@@ -23,6 +31,9 @@ from graph.store.ddl import statements
 T = TypeVar("T")
 
 CONNECT_SECONDS = 5.0
+
+# What goes wrong is raised; the driver's warnings about it would reach stderr beside that.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 
 class Neo4jStore:
@@ -55,13 +66,16 @@ class Neo4jStore:
         *,
         seconds: float | None = None,
     ) -> list[Row]:
-        """Run one statement in a session in read mode."""
+        """Run one statement in a session in read mode; a server that is down fails at once."""
 
-        @neo4j.unit_of_work(timeout=seconds)
-        def work(transaction: neo4j.ManagedTransaction) -> list[Row]:
-            return _rows(transaction, cypher, parameters)
+        def work(session: neo4j.Session) -> list[Row]:
+            try:
+                return _rows_once(session, cypher, parameters, seconds)
+            except (ServiceUnavailable, SessionExpired):
+                # A pooled connection may be stale; a server that is down refuses at once again.
+                return _rows_once(session, cypher, parameters, seconds)
 
-        return self._in_session(lambda s: s.execute_read(work), neo4j.READ_ACCESS)
+        return self._in_session(work, neo4j.READ_ACCESS)
 
     def write(self, work: Callable[[Transaction], T]) -> T:
         """Run `work` in one transaction; the driver tries again after a transient error."""
@@ -120,8 +134,18 @@ class _Neo4jTransaction:
         return _rows(self._transaction, cypher, parameters)
 
 
+def _rows_once(
+    session: neo4j.Session,
+    cypher: str,
+    parameters: Mapping[str, Any] | None,
+    seconds: float | None,
+) -> list[Row]:
+    with session.begin_transaction(timeout=seconds) as transaction:
+        return _rows(transaction, cypher, parameters)
+
+
 def _rows(
-    transaction: neo4j.ManagedTransaction, cypher: str, parameters: Mapping[str, Any] | None
+    transaction: neo4j.ManagedTransaction | neo4j.Transaction, cypher: str, parameters: Mapping[str, Any] | None
 ) -> list[Row]:
     result = transaction.run(cypher, dict(parameters or {}))
     return [{k: _plain(v) for k, v in record.data().items()} for record in result]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from py3langid.langid import LanguageIdentifier
+from py3langid.langid import LanguageIdentifier  # type: ignore[import-untyped]
 
 LANGUAGES = ("en", "sw", "fr", "pt", "es", "ar", "ru")
 """ISO 639 codes of the languages that are told apart."""

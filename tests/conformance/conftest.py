@@ -10,6 +10,9 @@ import pytest
 
 from graph.store import Store, open_store
 from graph.vocabulary import SCHEMA
+from graph.writing import write_documents
+from tests.conformance.small_graph import readings
+from tools.neo4j.choice import empty
 
 
 @pytest.fixture(params=["embedded", "neo4j"])
@@ -22,6 +25,25 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     )
     opened = open_store(url, writable=True)
     opened.define(SCHEMA)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module", params=["embedded", "neo4j"])
+def small_store(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Store]:
+    """A store of either sort with the small graph, written once for a module that only reads."""
+    if request.param == "embedded":
+        url = f"embedded:{tmp_path_factory.mktemp('small') / 'graph.kgl'}"
+    else:
+        server = request.getfixturevalue("neo4j_server")
+        empty(server)
+        url = server.url
+    opened = open_store(url, writable=True)
+    opened.define(SCHEMA)
+    for reading in readings():
+        write_documents(opened, [reading])
     yield opened
     opened.close()
 

@@ -1,0 +1,119 @@
+"""From drafts to the records of the graph: ids, exact offsets, attribute claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.identity import local_id
+from graph.model import Claim, Document, Entity, Extraction, Mention, Scalar
+from loaders.extract.reading import Draft, Found, Reading
+
+NAME_CONFIDENCE = 0.9
+ATTRIBUTE_CONFIDENCE = 0.8
+
+FIXED = frozenset({"Country", "Topic"})
+
+
+def assembled(reading: Reading, back: list[int] | None, extractor: str) -> Extraction:
+    """The extraction of what was read. `back` leads from offsets of the text that was read to
+    those of the document's own; None where they are the same."""
+    document = reading.document
+    drafts = [d for d in reading.drafts if d.spans]
+    place = _Place(document, back)
+    ids = {
+        draft: draft.reference
+        or local_id(draft.kind, draft.name, document.id, place.start(draft.start))
+        for draft in drafts
+    }
+    entities = tuple(_entity(draft, ids[draft], place) for draft in drafts)
+    claims: dict[str, Claim] = {}
+    for draft in drafts:
+        for claim in _attributes(draft, ids, place, extractor):
+            claims.setdefault(claim.id, claim)
+    for found in reading.claims:
+        if found.subject in ids and (found.object is None or found.object in ids):
+            claim = _claim(found, ids, place, extractor)
+            claims.setdefault(claim.id, claim)
+    return Extraction(entities, tuple(claims.values()))
+
+
+class _Place:
+    """Offsets of the text that was read as offsets of the document."""
+
+    def __init__(self, document: Document, back: list[int] | None) -> None:
+        self.document, self._back = document, back
+
+    def start(self, offset: int) -> int:
+        return offset if self._back is None else self._back[offset]
+
+    def end(self, offset: int) -> int:
+        # Marks after the last letter belong to it.
+        return offset if self._back is None else self._back[offset]
+
+    def words(self, start: int, end: int) -> tuple[str, int, int]:
+        first, last = self.start(start), self.end(end)
+        text = self.document.text[first:last]
+        return text.rstrip(), first, first + len(text.rstrip())
+
+
+def _entity(draft: Draft, id_: str, place: _Place) -> Entity:
+    mentions = tuple(
+        Mention(*place.words(start, end)) for start, end in sorted(draft.spans) if end > start
+    )
+    return Entity(id_, draft.kind, draft.name, mentions, draft.sub, draft.keys)
+
+
+def _attributes(
+    draft: Draft, ids: dict[Draft, str], place: _Place, extractor: str
+) -> Iterator[Claim]:
+    """The statements of an entity's properties."""
+    if draft.kind in FIXED:
+        return
+    start, end = _name_span(draft, place.document.text)
+    values: dict[str, tuple[str | int, int, int]] = {"name": (draft.name, start, end)}
+    if draft.sub:
+        values["sub"] = (draft.sub, start, end)
+    if draft.country and draft.kind in ("Agency", "Organization", "Law", "Strategy"):
+        values["country"] = (f"country:{draft.country}", start, end)
+    for name, (value, first, last) in {**values, **draft.attributes}.items():
+        quote, at, to = place.words(first, last)
+        yield Claim(
+            place.document.id,
+            name,
+            ids[draft],
+            quote,
+            at,
+            to,
+            value=value,
+            confidence=NAME_CONFIDENCE if name == "name" else ATTRIBUTE_CONFIDENCE,
+            extractor=extractor,
+            rule=f"attribute.{name}",
+        )
+
+
+def _name_span(draft: Draft, text: str) -> tuple[int, int]:
+    """The mention that is nearest to the entity's name, the first of several."""
+    spans = sorted(draft.spans)
+    same = [s for s in spans if text[s[0] : s[1]] == draft.name]
+    return same[0] if same else max(spans, key=lambda s: (s[1] - s[0], -s[0]))
+
+
+def _claim(found: Found, ids: dict[Draft, str], place: _Place, extractor: str) -> Claim:
+    quote, start, end = place.words(found.start, found.end)
+    qualifiers: dict[str, Scalar | tuple[str, ...]] = dict(found.qualifiers)
+    return Claim(
+        place.document.id,
+        found.predicate,
+        ids[found.subject],
+        quote,
+        start,
+        end,
+        object=ids[found.object] if found.object is not None else None,
+        object_phrase=place.words(*found.phrase)[0] if found.phrase else None,
+        modality=found.modality,
+        qualifiers=qualifiers,
+        stated_by=ids.get(found.stated_by) if found.stated_by is not None else None,
+        confidence=found.confidence,
+        extractor=extractor,
+        rule=found.rule,
+    )

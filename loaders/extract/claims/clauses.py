@@ -1,0 +1,185 @@
+"""Who acts in a sentence, on whom, and how it is meant: what all families of claims ask."""
+
+from __future__ import annotations
+
+from loaders.extract.reading import Draft, Sentence, Spot, code_of
+from loaders.lexicon.phrases import Hit
+
+BODIES = ("Country", "Agency", "Organization")
+NEAR_MARKER = 14
+"""Words before a trigger within which a marker of intention or denial belongs to it."""
+
+GROUP_GAP = 3
+"""Words (commas, "and", articles) that may stand between the members of a list."""
+
+
+def actors(sentence: Sentence) -> list[Spot]:
+    """Bodies and countries that act in a sentence, in order.
+
+    Left out are those inside a longer name, places ("in Kenya"), and countries that only say
+    whose something is ("Kenya's Attorney General", "the CSA of Ghana").
+    """
+    spots = [
+        s
+        for s in sentence.of(*BODIES)
+        if not _covered(sentence, s)
+        and not any(first <= s.first < last for first, last in sentence.posts)
+    ]
+    return [s for s in spots if not _is_place(sentence, s) and not _is_owner(sentence, s, spots)]
+
+
+def _covered(sentence: Sentence, spot: Spot) -> bool:
+    return any(
+        s is not spot
+        and s.first <= spot.first
+        and spot.last <= s.last
+        and (s.last - s.first > spot.last - spot.first)
+        for s in sentence.spots
+        if s.draft.kind != "Topic"
+    )
+
+
+def _is_place(sentence: Sentence, spot: Spot) -> bool:
+    if spot.draft.kind != "Country":
+        return False
+    i = spot.first - 1
+    if i >= 0 and sentence.tokens[i].text == "," and i > 0 and sentence.tokens[i - 1].capital:
+        return any(h.last in (i - 1, i - 2) for h in sentence.hits.get("word:in", ()))
+    return sentence.ends("word:in", i) or (
+        sentence.ends("word:definite", i) and sentence.ends("word:in", i - 1)
+    )
+
+
+def _is_owner(sentence: Sentence, spot: Spot, spots: list[Spot]) -> bool:
+    if spot.draft.kind != "Country" and _possessive(sentence, spot):
+        return True
+    if _possessive(sentence, spot):
+        return True
+    if spot.how == "demonym":
+        return True
+    before = next(
+        (
+            s
+            for s in (*spots, *sentence.of("Agreement"))
+            if s is not spot
+            and s.draft.kind != "Country"
+            and 0 <= spot.first - max(s.last, s.reach) <= 2
+        ),
+        None,
+    )
+    if before is None:
+        return False
+    gap = range(max(before.last, before.reach), spot.first)
+    return all(
+        sentence.at("link", i) or sentence.at("word:of", i) or sentence.at("word:definite", i)
+        for i in gap
+    ) and not any(sentence.at("word:and", i) for i in gap)
+
+
+def _possessive(sentence: Sentence, spot: Spot) -> bool:
+    tokens = sentence.tokens
+    return spot.last < len(tokens) and tokens[spot.last].text in {"'s", "’s"}
+
+
+def between(sentence: Sentence, category: str, first: int, last: int) -> list[Hit]:
+    """The hits of `category` that begin in tokens `first` to `last` (not included)."""
+    return [h for h in sentence.hits.get(category, ()) if first <= h.first < last]
+
+
+def group(sentence: Sentence, spots: list[Spot], at: Spot, step: int) -> list[Spot]:
+    """`at` and those listed with it before (`step` -1) or after (1) it: "A, B and C"."""
+    members = [at]
+    i = spots.index(at) + step
+    while 0 <= i < len(spots):
+        near, far = (spots[i], members[-1]) if step < 0 else (members[-1], spots[i])
+        gap = range(max(near.last, near.reach if near.draft.kind != "Country" else 0), far.first)
+        if not _is_list_gap(sentence, gap, near.last, far.first):
+            break
+        members.append(spots[i])
+        i += step
+    return sorted(members, key=lambda s: s.first)
+
+
+def _is_list_gap(sentence: Sentence, gap: range, first: int, last: int) -> bool:
+    """Whether only commas, "and" and words of a name's own country stand between two names."""
+    if last - first > 12:
+        return False
+    joined = False
+    if first >= last:
+        return True  # two bodies that one phrase names together
+    for i in range(first, last):
+        token = sentence.tokens[i]
+        if token.text in {",", "-", "–"} or sentence.at("word:and", i):
+            joined = True
+        elif not (
+            token.text in {"(", ")"}
+            or sentence.at("link", i)
+            or sentence.at("word:definite", i)
+            or sentence.at("word:possessive", i)
+            or sentence.spot_at(i)
+            or token.text in {"'s", "’s"}
+            or sentence.ends("link", i)
+            or (sentence.at("word:with", i) and not joined)
+        ):
+            return False
+        elif sentence.at("word:with", i):
+            joined = True
+    return joined
+
+
+def before(sentence: Sentence, spots: list[Spot], i: int) -> list[Spot]:
+    """The list of actors that ends nearest before token `i`."""
+    earlier = [s for s in spots if s.last <= i]
+    return group(sentence, spots, earlier[-1], -1) if earlier else []
+
+
+def after(sentence: Sentence, spots: list[Spot], i: int, reach: int = 30) -> list[Spot]:
+    """The list of actors that begins nearest after token `i`."""
+    later = [s for s in spots if i <= s.first < i + reach]
+    return group(sentence, spots, later[0], 1) if later else []
+
+
+def modality(sentence: Sentence, trigger: Hit, default: str = "fact") -> str:
+    """How a trigger is meant, by the nearest marker before it in the clause."""
+    first = max(0, trigger.first - NEAR_MARKER)
+    if denied(sentence, trigger):
+        return "denied"
+    found: list[tuple[int, str]] = []
+    for category, meaning in (
+        ("verb:agree", "agreed"),
+        ("verb:intend", "intended"),
+        ("verb:request", "requested"),
+    ):
+        found += [(h.first, meaning) for h in between(sentence, category, first, trigger.last)]
+    return max(found)[1] if found else default
+
+
+def denied(sentence: Sentence, trigger: Hit) -> bool:
+    """Whether a word of denial stands right before a trigger."""
+    return bool(between(sentence, "verb:deny", max(0, trigger.first - 4), trigger.last))
+
+
+def has_pair(sentence: Sentence, first: int = 0, last: int = 10_000) -> Hit | None:
+    """Words for two sides together: "the two countries", "both sides"."""
+    hits = between(sentence, "word:both", first, last) + between(
+        sentence, "word:sides", first, last
+    )
+    return min(hits, key=lambda h: h.first, default=None)
+
+
+def own_country(draft: Draft, others: list[Draft]) -> bool:
+    """Whether a country only stands for a body of its own that acts beside it."""
+    return draft.kind == "Country" and any(
+        d.kind != "Country" and code_of(d) == code_of(draft) for d in others
+    )
+
+
+def clause(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    """Offsets of the words from token `first` to token `last` (not included)."""
+    return sentence.text_start(max(0, first)), sentence.text_end(min(last, len(sentence.tokens)))
+
+
+def date_near(sentence: Sentence, i: int, reach: int = 25) -> str | None:
+    """The date that stands nearest to token `i`."""
+    near = [d for d in sentence.dates if abs(d.first - i) <= reach]
+    return min(near, key=lambda d: abs(d.first - i)).value if near else None

@@ -1,0 +1,44 @@
+"""MEMBER_OF: who belongs to an organisation or forum."""
+
+from __future__ import annotations
+
+from loaders.extract.claims.clauses import actors, after, before, clause, denied
+from loaders.extract.reading import Draft, Found, Reading
+
+CONFIDENCE = 0.7
+
+
+def claim_membership(reading: Reading, speakers: dict[int, Draft]) -> None:
+    """ "X is a member of Y", and "Y is made up of A, B and C"."""
+    for sentence in reading.told():
+        for hit in sentence.hits.get("verb:member", ()):
+            spots = actors(sentence)
+            left, right = before(sentence, spots, hit.first), after(sentence, spots, hit.last, 10)
+            groups = [
+                s
+                for s in sentence.of("Organization", "Forum")
+                if s.first >= hit.last and s.first - hit.last < 6
+            ]
+            if left and groups and hit.first - left[-1].last < 12:
+                members, body = left, groups[0]
+            elif left and len(right) > 1 and left[-1].draft.kind == "Organization":
+                members, body = right, left[-1]
+            else:
+                continue
+            words = (min(members[0].first, body.first), max(members[-1].last, body.last))
+            for member in members:
+                if member.draft is not body.draft:
+                    reading.claims.append(
+                        Found(
+                            "MEMBER_OF",
+                            member.draft,
+                            body.draft,
+                            *clause(sentence, *words),
+                            "membership",
+                            CONFIDENCE,
+                            "denied" if denied(sentence, hit) else "fact",
+                            (("role", "member"),),
+                            speakers.get(sentence.index),
+                        )
+                    )
+            break

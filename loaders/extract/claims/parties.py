@@ -1,0 +1,221 @@
+"""PARTY_TO and SIGNED: who is party to an agreement, and who put their name under it."""
+
+from __future__ import annotations
+
+from loaders.extract.claims.clauses import (
+    actors,
+    after,
+    between,
+    clause,
+    date_near,
+    denied,
+    has_pair,
+    modality,
+    own_country,
+)
+from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot, pair
+from loaders.lexicon.phrases import Hit
+
+CONFIDENCE = 0.8
+TRIGGERS = (
+    ("verb:ratify", "ratified"),
+    ("verb:sign", "signed"),
+    ("verb:signing", "signed"),
+    ("verb:in_force", "in force"),
+)
+
+
+def claim_parties(reading: Reading, speakers: dict[int, Draft]) -> None:
+    """Parties and signatories, from the sentences that speak of signing, ratifying or of whom
+    an agreement is between."""
+    # Headlines last: they count only for agreements whose parties the text itself does not name.
+    signed: set[Draft] = set()
+    for sentence in sorted(reading.told(), key=lambda s: (s.headline, s.index)):
+        agreements = [s for s in sentence.of("Agreement")]
+        if sentence.headline:
+            agreements = [s for s in agreements if s.draft not in signed]
+        for spot in _distinct(agreements):
+            found = _trigger(sentence, spot)
+            joint = spot.draft.sub == "JointStatement" and spot.how == "name"
+            if found is None and not _between(sentence, spot) and not joint:
+                continue
+            trigger, status = found or (None, "" if joint else "signed")
+            _claim(reading, sentence, spot, trigger, status, speakers.get(sentence.index))
+            signed.update(
+                c.object for c in reading.claims if c.predicate == "PARTY_TO" and c.object
+            )
+
+
+def _distinct(spots: list[Spot]) -> list[Spot]:
+    seen: set[Draft] = set()
+    return [s for s in spots if s.draft not in seen and not seen.add(s.draft)]  # type: ignore[func-returns-value]
+
+
+def _trigger(sentence: Sentence, spot: Spot) -> tuple[Hit, str] | None:
+    """The word of signing or ratifying nearest to an agreement."""
+    hits = [
+        (h, status)
+        for category, status in TRIGGERS
+        for h in sentence.hits.get(category, ())
+        if not any(h.first in range(s.first, s.last) for s in sentence.of("Agreement"))
+    ]
+    return min(hits, key=lambda p: _distance(p[0], spot), default=None)
+
+
+def _distance(hit: Hit, spot: Spot) -> int:
+    return spot.first - hit.last if hit.last <= spot.first else hit.first - spot.last + 1
+
+
+def _between(sentence: Sentence, spot: Spot) -> bool:
+    """Whether the phrase of an agreement itself says whom it is between."""
+    return bool(between(sentence, "word:between", spot.last, spot.last + 20))
+
+
+def _claim(
+    reading: Reading,
+    sentence: Sentence,
+    spot: Spot,
+    trigger: Hit | None,
+    status: str,
+    speaker: Draft | None,
+) -> None:
+    meant = modality(sentence, trigger) if trigger else "fact"
+    first = min(spot.first, trigger.first if trigger else spot.first)
+    last = max(spot.last, spot.reach, trigger.last if trigger else 0)
+    parties = _parties(reading, sentence, spot, trigger)
+    if meant in ("intended", "requested"):
+        status = "proposed"
+    elif meant == "agreed":
+        meant = "fact"
+    date = date_near(sentence, trigger.first if trigger else spot.last)
+    qualifiers: list[tuple[str, str]] = [("status", status)] if status else []
+    if date and meant == "fact" and status in ("signed", "ratified"):
+        qualifiers.append((status, date))
+    spots = [s for s in sentence.spots if s.draft in parties]
+    start, end = clause(
+        sentence,
+        min([first, *(s.first for s in spots)]),
+        max([last, *(s.last for s in spots)]),
+    )
+    for party in parties:
+        reading.claims.append(
+            Found(
+                "PARTY_TO",
+                party,
+                spot.draft,
+                start,
+                end,
+                "parties",
+                CONFIDENCE,
+                meant,
+                tuple(qualifiers),
+                speaker,
+            )
+        )
+    _not_yet(reading, sentence, spot, trigger, parties, speaker)
+    if (
+        len(parties) == 2
+        and meant == "fact"
+        and between(sentence, "verb:cooperation", spot.first, max(spot.reach, spot.last))
+    ):
+        reading.claims.append(
+            Found(
+                "COOPERATES_WITH",
+                parties[0],
+                parties[1],
+                start,
+                end,
+                "parties.cooperation",
+                CONFIDENCE,
+                "agreed",
+                (),
+                speaker,
+            )
+        )
+    if trigger and status == "signed" and meant == "fact" and not denied(sentence, trigger):
+        _signatories(reading, sentence, spot, trigger, date, speaker)
+
+
+def _not_yet(
+    reading: Reading,
+    sentence: Sentence,
+    spot: Spot,
+    trigger: Hit | None,
+    parties: list[Draft],
+    speaker: Draft | None,
+) -> None:
+    """ "Signed it but has yet to ratify it": the second half is denied."""
+    for hit in sentence.hits.get("verb:ratify", ()):
+        if trigger is not None and hit.first > trigger.last and denied(sentence, hit):
+            for party in parties:
+                reading.claims.append(
+                    Found(
+                        "PARTY_TO",
+                        party,
+                        spot.draft,
+                        *clause(sentence, hit.first - 2, hit.last),
+                        "parties.not_yet",
+                        CONFIDENCE,
+                        "denied",
+                        (("status", "ratified"),),
+                        speaker,
+                    )
+                )
+            return
+
+
+def _parties(reading: Reading, sentence: Sentence, spot: Spot, trigger: Hit | None) -> list[Draft]:
+    """The bodies that the sentence puts under an agreement."""
+    acting = [s for s in actors(sentence) if not _speaks(sentence, s) and s.draft.sub != "Embassy"]
+    if joined := between(sentence, "word:between", spot.last, spot.last + 20):
+        acting = after(sentence, acting, joined[0].last) or acting
+    drafts = list(dict.fromkeys(s.draft for s in acting))
+    parties = [d for d in drafts if not own_country(d, drafts) and d is not spot.draft]
+    if not parties and sentence.at("word:pronoun", 0) and sentence.index:
+        earlier = actors(reading.sentences[sentence.index - 1])
+        parties = [earlier[0].draft] if earlier else []
+    sides = pair(reading, sentence)
+    if spot.draft.sub == "JointStatement" and len(parties) == 1 and parties[0] in sides:
+        parties = sides
+    counted = trigger is not None and trigger.category == "verb:signing"
+    if not parties and (has_pair(sentence) or counted or spot.draft.sub == "JointStatement"):
+        parties = sides
+    return parties
+
+
+def _speaks(sentence: Sentence, spot: Spot) -> bool:
+    """Whether a body is only the one that reports: "the ministry said"."""
+    return sentence.at("verb:say", spot.last) is not None
+
+
+def _signatories(
+    reading: Reading,
+    sentence: Sentence,
+    spot: Spot,
+    trigger: Hit,
+    date: str | None,
+    speaker: Draft | None,
+) -> None:
+    """People who signed: right before the verb, or after "by"."""
+    people = [s for s in sentence.of("Person") if s.draft is not speaker or s.first > trigger.first]
+    signing = [s for s in people if s.first > trigger.last] or [
+        s for s in people if 0 <= trigger.first - s.last <= 3
+    ]
+    for person in _distinct(signing):
+        reading.claims.append(
+            Found(
+                "SIGNED",
+                person.draft,
+                spot.draft,
+                *clause(
+                    sentence,
+                    min(trigger.first, person.first, spot.first),
+                    max(person.last, trigger.last),
+                ),
+                "parties.signed",
+                CONFIDENCE,
+                "fact",
+                (("date", date),) if date else (),
+                speaker,
+            )
+        )

@@ -1,0 +1,165 @@
+"""HOLDS_POST: who holds which post, in which body or of which state."""
+
+from __future__ import annotations
+
+from loaders.extract.reading import Draft, Found, Post, Reading, code_of, pair
+from loaders.text.tokens import plain
+
+CONFIDENCE = {"state": 0.9, "minister": 0.85, "envoy": 0.85, "body": 0.85, "counterpart": 0.7}
+NEAR = 15
+SHARED = 4
+"""Letters that words of a title and of a ministry share at least, so that they speak of one."""
+
+
+def claim_posts(reading: Reading) -> None:
+    """One claim for each person and post; the object by the class of the title."""
+    seen: set[tuple[Draft, Draft]] = set()
+    for post in reading.posts:
+        if post.kind == "envoy" and post.country is None and _has_other(reading, post):
+            continue  # "Ambassador" before a name is then a lifelong title, no post.
+        owner = _owner(reading, post)
+        if owner is None or (post.person, owner) in seen:
+            continue
+        seen.add((post.person, owner))
+        title = reading.text[slice(*post.title)]
+        qualifiers: tuple[tuple[str, str | bool], ...] = (("title", title),) if title else ()
+        if post.acting:
+            qualifiers += (("acting", True),)
+        reading.claims.append(
+            Found(
+                "HOLDS_POST",
+                post.person,
+                owner,
+                *post.quote,
+                f"posts.{post.kind}",
+                CONFIDENCE[post.kind],
+                qualifiers=qualifiers,
+            )
+        )
+        if post.person.country is None:
+            post.person.country = code_of(owner)
+
+
+def _has_other(reading: Reading, post: Post) -> bool:
+    return any(p.person is post.person and p is not post for p in reading.posts)
+
+
+def _owner(reading: Reading, post: Post) -> Draft | None:
+    """Whose a post is."""
+    home = reading.home()
+    country = (
+        post.country
+        or (_nearest(post) if post.kind == "state" else None)
+        or (reading.country(home) if home else None)
+    )
+    if post.kind in ("state", "envoy"):
+        return post.body if post.kind == "state" and post.body else country
+    if post.kind == "minister":
+        ministry = _ministry(reading, post, post.country)
+        if ministry is not None and not (post.body and post.body.kind == "Agency"):
+            return ministry
+        if post.body is not None and post.body.kind == "Agency":
+            return post.body
+        return country
+    if post.kind == "counterpart":
+        return (
+            post.body or _same_office(reading, post) or post.country or _other_side(reading, post)
+        )
+    return (
+        post.body
+        or _office(reading, post)
+        or _by_office(reading, post)
+        or post.country
+        or _last_body(reading, post)
+    )
+
+
+def _by_office(reading: Reading, post: Post) -> Draft | None:
+    """A body of the sort that a title always belongs to."""
+    hits = [h for h in post.sentence.hits.get("offices", ()) if post.first <= h.first < post.last]
+    return next(
+        (
+            d
+            for d in reading.drafts
+            if hits
+            and d.kind == "Agency"
+            and d.sub == hits[0].value
+            and d.spans
+            and (post.country is None or d.country == code_of(post.country))
+        ),
+        None,
+    )
+
+
+def _nearest(post: Post) -> Draft | None:
+    """The country nearest to a post that names none, in the same sentence."""
+    spots = [s for s in post.sentence.of("Country") if abs(s.first - post.first) < NEAR]
+    return min(spots, key=lambda s: abs(s.first - post.first)).draft if spots else None
+
+
+def _ministry(reading: Reading, post: Post, country: Draft | None) -> Draft | None:
+    """The ministry, named anywhere, whose name shares words with the title."""
+    wanted = _stems(reading.text[slice(*post.title)])
+    best: tuple[float, Draft] | None = None
+    for draft in reading.drafts:
+        if draft.sub != "Ministry" or not draft.spans:
+            continue
+        if country is not None and draft.country not in (None, code_of(country)):
+            continue
+        theirs = _stems(draft.name)
+        share = len(wanted & theirs) / max(1, len(theirs))
+        if share >= 0.4 and (best is None or share > best[0]):
+            best = share, draft
+    return best[1] if best else None
+
+
+def _office(reading: Reading, post: Post) -> Draft | None:
+    """The office named after the post itself: "Attorney General", "Attorney General's office"."""
+    title = plain(reading.text[slice(*post.title)])
+    code = code_of(post.country) if post.country else None
+    for draft in reading.drafts:
+        named_so = draft.kind == "Agency" and len(title) > 6 and title in plain(draft.name)
+        if named_so and draft.spans and (code is None or draft.country in (None, code)):
+            return draft
+    return None
+
+
+def _other_side(reading: Reading, post: Post) -> Draft | None:
+    """The country of "his counterpart": of the two that the text is about, not the other's."""
+    index = reading.posts.index(post)
+    other = next(
+        (p.person.country for p in reversed(reading.posts[:index]) if p.person.country), None
+    )
+    sides = pair(reading, post.sentence)
+    return next((d for d in sides if other and code_of(d) != other), None)
+
+
+def _same_office(reading: Reading, post: Post) -> Draft | None:
+    """The office of a counterpart: a body of their country of the sort of the other's body."""
+    if post.country is None:
+        return None
+    index = reading.posts.index(post)
+    other = next((p.body for p in reversed(reading.posts[:index]) if p.body), None)
+    return next(
+        (
+            d
+            for d in reading.drafts
+            if other
+            and d.kind == "Agency"
+            and d.sub == other.sub
+            and d.sub
+            and d.country == code_of(post.country)
+            and d is not other
+        ),
+        None,
+    )
+
+
+def _last_body(reading: Reading, post: Post) -> Draft | None:
+    """The body spoken of last before a post that says no body."""
+    earlier = [s for s in post.sentence.of("Agency", "Organization") if s.last <= post.first]
+    return earlier[-1].draft if earlier else None
+
+
+def _stems(text: str) -> set[str]:
+    return {w[:6] for w in plain(text).split() if len(w) > SHARED}

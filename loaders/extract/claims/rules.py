@@ -1,0 +1,51 @@
+"""The families of claims, in the order in which they are looked for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from loaders.extract.claims.attributes import claim_belonging
+from loaders.extract.claims.cooperation import claim_cooperation
+from loaders.extract.claims.events import claim_events
+from loaders.extract.claims.laws import claim_laws
+from loaders.extract.claims.membership import claim_membership
+from loaders.extract.claims.parties import claim_parties
+from loaders.extract.claims.posts import claim_posts
+from loaders.extract.claims.speakers import speakers
+from loaders.extract.claims.subjects import claim_subjects
+from loaders.extract.reading import Found, Reading
+
+
+def find_claims(reading: Reading) -> None:
+    """All claims of a document whose entities are found."""
+    said_by = speakers(reading)
+    claim_posts(reading)
+    for family in (
+        claim_parties,
+        claim_cooperation,
+        claim_events,
+        claim_laws,
+        claim_membership,
+        claim_subjects,
+    ):
+        family(reading, said_by)
+    claim_belonging(reading)
+    reading.claims = _once(reading.claims)
+
+
+WISHES = frozenset({"COOPERATES_WITH", "SEEKS_COOPERATION_WITH"})
+"""What a text may say twice of the same two, of different subjects."""
+
+
+def _once(claims: list[Found]) -> list[Found]:
+    """One claim for each thing said: the surest, then the first, with the qualifiers of all."""
+    kept: dict[tuple[object, ...], Found] = {}
+    for claim in sorted(claims, key=lambda c: -c.confidence):
+        place = claim.start if claim.predicate in WISHES else None
+        key = (claim.predicate, claim.subject, claim.object, claim.phrase, claim.modality, place)
+        first = kept.setdefault(key, claim)
+        known = dict(first.qualifiers)
+        more = tuple((k, v) for k, v in claim.qualifiers if k not in known)
+        if more:
+            kept[key] = replace(first, qualifiers=first.qualifiers + more)
+    return list(kept.values())

@@ -1,0 +1,46 @@
+"""CONCERNS: what an agreement, a law, an event is about."""
+
+from __future__ import annotations
+
+from loaders.extract.claims.clauses import clause
+from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot
+
+INSIDE, BESIDE = 0.8, 0.6
+KINDS = ("Agreement", "Event", "Law", "Strategy")
+
+
+def claim_subjects(reading: Reading, speakers: dict[int, Draft]) -> None:
+    """Topics inside the phrase of a thing, and those that a sentence about it goes on to name."""
+    done: set[tuple[Draft, Draft]] = set()
+    latest: Spot | None = None
+    for sentence in reading.told():
+        things = [s for s in sentence.of(*KINDS) if s.how != "edition"]
+        latest = next((s for s in reversed(things) if s.draft.kind == "Agreement"), latest)
+        if not things and latest is not None and sentence.has("verb:agree"):
+            things = [Spot(latest.draft, 0, 0)]  # what is agreed is what the agreement is about
+        for topic in sentence.of("Topic"):
+            thing, confidence = _about(sentence, things, topic)
+            if thing is None or (thing.draft, topic.draft) in done:
+                continue
+            done.add((thing.draft, topic.draft))
+            first, last = min(thing.first, topic.first), max(thing.last, topic.last)
+            reading.claims.append(
+                Found(
+                    "CONCERNS",
+                    thing.draft,
+                    topic.draft,
+                    *clause(sentence, first, last),
+                    "subjects",
+                    confidence,
+                    stated_by=speakers.get(sentence.index),
+                )
+            )
+
+
+def _about(sentence: Sentence, things: list[Spot], topic: Spot) -> tuple[Spot | None, float]:
+    """The thing whose phrase holds the topic, else the nearest one before it."""
+    for thing in things:
+        if thing.first <= topic.first < max(thing.reach, thing.last):
+            return thing, INSIDE
+    earlier = [t for t in things if t.last <= topic.first and t.draft.kind != "Law"]
+    return (earlier[-1], BESIDE) if earlier else (None, 0.0)

@@ -1,0 +1,1 @@
+"""From a sentence's words to the entities it speaks of."""

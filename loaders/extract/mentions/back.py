@@ -1,0 +1,53 @@
+"""Definite phrases that lead back to a body: "the Ministry", "Wizara hiyo", "l'institut"."""
+
+from __future__ import annotations
+
+from loaders.extract.mentions.phrases import article
+from loaders.extract.reading import Draft, Reading, Spot
+
+
+def find_people_by_post(reading: Reading) -> None:
+    """ "The Attorney General": the person whose post has been told."""
+    titles: dict[str, Draft] = {}
+    posts = {(p.sentence.index, p.first): p for p in reading.posts}
+    for sentence in reading.told():
+        for hit in sentence.hits.get("titles", ()):
+            words = " ".join(t.word for t in sentence.tokens[hit.first : hit.last])
+            inside = next(
+                (
+                    p
+                    for (i, _), p in posts.items()
+                    if i == sentence.index and p.first <= hit.first < p.last
+                ),
+                None,
+            )
+            if inside is not None:
+                titles[words] = inside.person
+                continue
+            draft = titles.get(words)
+            kind = article(sentence, hit, reading.pack)
+            if draft is None or kind != "definite" or sentence.spot_at(hit.first):
+                continue
+            first = hit.first - bool(sentence.at("word:definite", hit.first - 1))
+            reading.note(sentence, Spot(draft, first, hit.last, "back", hit.last))
+
+
+def find_references(reading: Reading) -> None:
+    """Heads of bodies that stand alone, with an article, after the body was named in full."""
+    latest: dict[str, Draft] = {}
+    for sentence in reading.sentences:
+        heads = {h.first: h for h in sentence.hits.get("bodies", ())}
+        for spot in sorted(sentence.of("Agency", "Organization"), key=lambda s: s.first):
+            if spot.draft.head:
+                latest.setdefault(spot.draft.head, spot.draft)
+        for i, hit in heads.items():
+            word = " ".join(t.word for t in sentence.tokens[hit.first : hit.last])
+            draft = latest.get(word)
+            if draft is None or sentence.spot_at(i) or draft.start >= sentence.text_start(i):
+                continue
+            kind = article(sentence, hit, reading.pack)
+            articles = bool(reading.pack.lexicon.words.get("indefinite"))
+            if kind != "definite" and (articles or not sentence.tokens[i].capital):
+                continue
+            first = i - (i > 0 and sentence.at("word:definite", i - 1) is not None)
+            reading.note(sentence, Spot(draft, first, hit.last, "back", hit.last))

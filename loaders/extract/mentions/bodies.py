@@ -1,0 +1,188 @@
+"""Bodies by the head of their name: ministries, authorities, associations, companies."""
+
+from __future__ import annotations
+
+import re
+
+from graph.vocabulary import SCHEMA
+from loaders.extract.mentions import names
+from loaders.extract.reading import Draft, Reading, Sentence, Spot, code_of, pair
+from loaders.text.tokens import plain
+
+ACRONYM = re.compile(r"(?=[^a-z]*[^\W\d_])[\w.+/\-]{2,14}$")
+TEAM = re.compile(r"CERT|CSIRT|CIRT")
+
+SAME_WORDS = 0.8
+"""Share of words that two names of one body have in common."""
+
+ORGANIZATION_SUBS = frozenset(SCHEMA.kind("Organization").sub_labels) | {"Organization"}
+
+
+def find_bodies(reading: Reading) -> None:
+    """Names of bodies that the gazetteer does not know, with their acronyms."""
+    for sentence in reading.sentences:
+        reach = 0
+        for hit in sentence.hits.get("bodies", ()):
+            if hit.first < reach or _inside_name(sentence, hit.first):
+                continue
+            first, last = _extent(reading, sentence, hit.first, hit.last)
+            if last is None:
+                continue
+            reach = last
+            head = plain(reading.text[sentence.text_start(hit.first) : sentence.text_end(hit.last)])
+            _note(reading, sentence, first, last, hit.value, head, hit.skip * (first == hit.first))
+    for sentence in reading.sentences:
+        _find_acronyms(reading, sentence)
+        _find_teams(reading, sentence)
+        _find_shared(reading, sentence)
+
+
+def _inside_name(sentence: Sentence, i: int) -> bool:
+    spot = sentence.spot_at(i)
+    if spot is None or spot.how not in ("name", "acronym"):
+        return False
+    return spot.draft.kind != "Country" or spot.last - spot.first > 2
+
+
+def _extent(reading: Reading, sentence: Sentence, first: int, last: int) -> tuple[int, int | None]:
+    """Where the name begins and ends, or None as its end where it is no name."""
+    pack = reading.pack
+    head = sentence.tokens[first]
+    cased = head.text[0].lower() != head.text[0].upper()
+    loose = sentence.at("loose_bodies", first) is not None
+    if cased and not head.capital and not loose:
+        return first, None
+    end = names.right(sentence, pack, last)
+    begin = names.left(sentence, first) if pack.lexicon.names.head_last else first
+    has_acronym = _acronym_after(sentence, end) is not None
+    whole = last - first > 1 and sentence.at("bodies", first) is not None
+    if end == last and begin == first and not has_acronym and not whole:
+        return first, None
+    if sentence.headline and all(t.text.isupper() for t in sentence.tokens if t.is_word):
+        return (begin, end) if loose or begin < first else (first, None)
+    return begin, end
+
+
+def _note(
+    reading: Reading, sentence: Sentence, first: int, last: int, sub: str, head: str, skip: int
+) -> None:
+    name = reading.text[sentence.text_start(first) + skip : sentence.text_end(last)]
+    kind = "Organization" if sub in ORGANIZATION_SUBS else "Agency"
+    label = None if sub in ("Agency", "Organization") else sub
+    if kind == "Agency" and sentence.has("international", first, last):
+        kind, label = "Organization", "Intergovernmental"
+    country = next(
+        (
+            h.value.partition(":")[2]
+            for h in sentence.hits.get("country", ())
+            if first <= h.first < last and not h.value.startswith(("none", "capital"))
+        ),
+        None,
+    )
+    draft = _alike(reading, kind, name) or reading.draft(
+        f"body:{plain(name)}", Draft(kind, name, label, country, head=head)
+    )
+    if len(name) > len(draft.name) and not name.isupper():
+        draft.name = name
+    acronym = _acronym_after(sentence, last)
+    reading.note(sentence, Spot(draft, first, last, reach=last + 3 * (acronym is not None)), skip)
+    if acronym is not None:
+        _name_by_acronym(reading, sentence, draft, acronym)
+
+
+def _find_teams(reading: Reading, sentence: Sentence) -> None:
+    """Response teams by the shape of their names: CERT.tg, TZ-CERT, nCSIRT.MZ."""
+    tokens = sentence.tokens
+    for i, token in enumerate(tokens):
+        if not TEAM.search(token.text) or sentence.spot_at(i):
+            continue
+        first, last = i, i + 1
+        while (
+            first > 1
+            and tokens[first - 1].text in "-/"
+            and tokens[first - 1].start == tokens[first - 2].end
+        ):
+            first -= 2
+        while (
+            last + 1 < len(tokens)
+            and tokens[last].text in {"-", ".", "/"}
+            and tokens[last].start == tokens[last - 1].end
+            and tokens[last + 1].start == tokens[last].end
+        ):
+            last += 2
+        name = reading.text[tokens[first].start : tokens[last - 1].end]
+        if name == TEAM.search(name).group():  # type: ignore[union-attr]
+            continue
+        ending = re.search(r"[.\-/]([A-Za-z]{2})$|^([A-Z]{2})[-/]", name)
+        code = (ending.group(1) or ending.group(2)).upper() if ending else None
+        known = code is not None and f"country:{code}" in reading.named
+        draft = reading.draft(
+            f"body:{plain(name)}", Draft("Agency", name, "Csirt", code if known else None)
+        )
+        reading.note(sentence, Spot(draft, first, last, reach=last))
+
+
+def _find_shared(reading: Reading, sentence: Sentence) -> None:
+    """ "The prosecutors' offices of both countries": one body for each of the two."""
+    for hit in sentence.hits.get("shared_bodies", ()):
+        both = next(
+            (h for h in sentence.hits.get("word:both", ()) if 0 < h.first - hit.last <= 2), None
+        )
+        if both is None:
+            continue
+        words = reading.text[sentence.text_start(hit.first) : sentence.text_end(hit.last)]
+        for country in pair(reading, sentence):
+            draft = reading.draft(
+                f"body:{plain(words)}:{country.reference}",
+                Draft("Agency", f"{words} ({country.name})", hit.value, code_of(country)),
+            )
+            spot = Spot(draft, hit.first, both.last, reach=both.last)
+            sentence.spots.append(spot)
+            start = sentence.text_start(
+                hit.first - bool(sentence.at("word:definite", hit.first - 1))
+            )
+            draft.spans[start, sentence.text_end(both.last)] = None
+
+
+def _alike(reading: Reading, kind: str, name: str) -> Draft | None:
+    """A body whose name has nearly the same words: sources garble long names."""
+    words = set(plain(name).replace(",", " ").split())
+    for draft in reading.drafts:
+        if draft.kind == kind and draft.head:
+            theirs = set(plain(draft.name).replace(",", " ").split())
+            if len(words) > 2 and len(words & theirs) / len(words | theirs) >= SAME_WORDS:
+                return draft
+    return None
+
+
+def _acronym_after(sentence: Sentence, last: int) -> int | None:
+    """The token of an acronym in brackets right after a name."""
+    tokens = sentence.tokens
+    if last + 2 >= len(tokens) or tokens[last].text != "(" or tokens[last + 1].text[0] == "(":
+        return None
+    close = next(
+        (i for i in range(last + 2, min(last + 5, len(tokens))) if tokens[i].text == ")"), 0
+    )
+    text = "".join(t.text for t in tokens[last + 1 : close])
+    capitals = sum(c.isupper() for c in text)
+    return last + 1 if close and ACRONYM.match(text) and capitals >= 1 else None
+
+
+def _name_by_acronym(reading: Reading, sentence: Sentence, draft: Draft, i: int) -> None:
+    close = next(j for j in range(i, i + 5) if sentence.tokens[j].text == ")")
+    start, end = sentence.text_start(i), sentence.text_end(close)
+    acronym = reading.text[start:end]
+    draft.attributes["acronym"] = (acronym, start, end)
+    reading.named.setdefault(f"acronym:{acronym}", draft)
+    if not sentence.spot_at(i):
+        reading.note(sentence, Spot(draft, i, close, "acronym", close))
+
+
+def _find_acronyms(reading: Reading, sentence: Sentence) -> None:
+    """Acronyms that the text has explained, wherever they stand."""
+    for i, token in enumerate(sentence.tokens):
+        if len(token.text) < 2 or not any(c.isupper() for c in token.text):
+            continue
+        draft = reading.named.get(f"acronym:{token.text}")
+        if draft is not None and not sentence.spot_at(i):
+            reading.note(sentence, Spot(draft, i, i + 1, "acronym", i + 1))

@@ -1,0 +1,143 @@
+"""Agreements, laws and strategies: named ones, and particular ones without a name."""
+
+from __future__ import annotations
+
+from loaders.extract.mentions import names
+from loaders.extract.mentions.phrases import article, number_beside, phrase_end, with_article
+from loaders.extract.reading import Draft, Reading, Sentence, Spot
+from loaders.lexicon.phrases import Hit
+from loaders.text.dates import YEAR
+from loaders.text.tokens import plain
+
+
+def find_agreements(reading: Reading) -> None:
+    """Memorandums, treaties and other agreements, with the phrases that lead back to them."""
+    latest: Draft | None = None
+    for sentence in reading.sentences:
+        hits = [
+            *sentence.hits.get("agreements", ()),
+            *sentence.hits.get("agreement_references", ()),
+        ]
+        for hit in sorted(hits, key=lambda h: (h.first, -h.last, h.category)):
+            covering = sentence.spot_at(hit.first)
+            if covering and covering.how != "demonym" and covering.draft.kind != "Country":
+                if covering.draft.kind == "Agreement":
+                    latest = covering.draft
+                continue
+            spot = _agreement(reading, sentence, hit, latest)
+            if spot is not None:
+                reading.note(sentence, spot, hit.skip * (spot.first == hit.first))
+                latest = spot.draft
+
+
+def _agreement(reading: Reading, sentence: Sentence, hit: Hit, latest: Draft | None) -> Spot | None:
+    """The agreement that a head speaks of; None where it is a word in passing."""
+    pack = reading.pack
+    kind = article(sentence, hit, pack)
+    end = phrase_end(sentence, hit.last, pack)
+    if _in_brackets_after(sentence, hit, latest):
+        return Spot(latest, hit.first, hit.last, "acronym", hit.last) if latest else None
+    articles = bool(pack.lexicon.words.get("indefinite"))
+    bare = end == hit.last
+    leads_back = kind in ("definite", "possessive") or (not articles and bare)
+    if hit.category == "agreement_references" or (leads_back and bare):
+        if latest is None or not leads_back:
+            return None
+        first = hit.first - (
+            kind == "definite" and sentence.at("word:definite", hit.first - 1) is not None
+        )
+        return Spot(latest, first, hit.last, "back", hit.last)
+    number = number_beside(sentence, hit, pack.language == "sw")
+    if sentence.at("plurals", hit.first) and not (number and number > 1):
+        return None
+    capital = sentence.tokens[hit.first].capital
+    if not kind and number is None and hit.value == "Agreement" and articles and not capital:
+        return None
+    spot = _new_agreement(reading, sentence, hit, end, number)
+    if kind == "indefinite" and spot.first == hit.first:
+        with_article(sentence, hit, spot.draft, spot.reach)
+    return spot
+
+
+def _new_agreement(
+    reading: Reading, sentence: Sentence, hit: Hit, end: int, number: int | None
+) -> Spot:
+    text, pack = reading.text, reading.pack
+    first = hit.first - 1 if number else hit.first
+    last = hit.last
+    capital = sentence.tokens[hit.first].capital and not sentence.headline
+    if capital and pack.lexicon.names.style in ("capitals", "words"):
+        last = names.right(sentence, pack, hit.last)
+        if pack.lexicon.names.head_last and hit.value != "MoU":
+            first = names.left(sentence, hit.first)
+    named = last > hit.last or first < hit.first
+    if named:
+        end = last
+    name = text[sentence.text_start(first) : sentence.text_end(end)]
+    key = f"agreement:{plain(name)}"
+    headed = reading.named.get(f"headline agreement:{hit.value}")
+    if headed is not None and not sentence.headline:
+        del reading.named[f"headline agreement:{hit.value}"]
+        headed.name = name
+        reading.named.setdefault(key, headed)
+    sub = None if hit.value == "Agreement" else hit.value
+    draft = reading.draft(key, Draft("Agreement", name, sub, head=_words(sentence, hit)))
+    if sentence.headline and sentence.index < 3:
+        reading.named.setdefault(f"headline agreement:{hit.value}", draft)
+    draft.spans[sentence.text_start(first), sentence.text_end(end)] = None
+    return Spot(draft, first, last if named else hit.last, reach=end)
+
+
+def _in_brackets_after(sentence: Sentence, hit: Hit, latest: Draft | None) -> bool:
+    return latest is not None and hit.first > 0 and sentence.tokens[hit.first - 1].text == "("
+
+
+def find_laws(reading: Reading) -> None:
+    """Acts, bills and decrees with a name, and national strategies."""
+    for sentence in reading.sentences:
+        for hit in sentence.hits.get("laws", ()):
+            _law(reading, sentence, hit, "Law", None if hit.value == "Law" else hit.value)
+        for hit in sentence.hits.get("strategies", ()):
+            _law(reading, sentence, hit, "Strategy", None)
+
+
+def _law(reading: Reading, sentence: Sentence, hit: Hit, kind: str, sub: str | None) -> None:
+    tokens, pack = sentence.tokens, reading.pack
+    covering = sentence.spot_at(hit.first)
+    if covering and covering.draft.kind != "Country":
+        return
+    token = tokens[hit.first]
+    cased = token.text[0].lower() != token.text[0].upper()
+    if cased and not token.capital and pack.lexicon.names.style == "capitals":
+        return
+    last = names.right(sentence, pack, hit.last)
+    first = names.left(sentence, hit.first) if pack.lexicon.names.head_last else hit.first
+    year_at = next(
+        (i for i in range(last, min(len(tokens), last + 3)) if YEAR.match(tokens[i].text)), None
+    )
+    small = cased and not token.capital
+    if (last == hit.last and first == hit.first and year_at is None) or (small and year_at is None):
+        return
+    if year_at is not None and not any(
+        sentence.at("word:in", i) or len(tokens[i].text) > 5 for i in range(last, year_at)
+    ):
+        last = year_at + 1
+    elif (last, first) == (hit.last, hit.first):
+        return
+    start, end = (
+        sentence.text_start(first) + hit.skip * (first == hit.first),
+        sentence.text_end(last),
+    )
+    name = reading.text[start:end]
+    draft = reading.draft(f"law:{plain(name)}", Draft(kind, name, sub, head=_words(sentence, hit)))
+    if kind == "Law" and year_at is not None:
+        draft.attributes["year"] = (
+            tokens[year_at].text,
+            tokens[year_at].start,
+            tokens[year_at].end,
+        )
+    reading.note(sentence, Spot(draft, first, last, reach=last), hit.skip * (first == hit.first))
+
+
+def _words(sentence: Sentence, hit: Hit) -> str:
+    return " ".join(t.word for t in sentence.tokens[hit.first : hit.last])

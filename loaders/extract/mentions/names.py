@@ -1,0 +1,244 @@
+"""How far a name goes: from its head to the right, and to the left where the head ends it."""
+
+from __future__ import annotations
+
+from loaders.extract.reading import Sentence
+from loaders.lexicon.pack import Pack
+from loaders.text.tokens import Token, genitive
+
+LONGEST = 14
+"""Words beyond which nothing is a name."""
+
+LIST_REACH = 12
+"""Words within which a list inside a name ("Works, Transport and Communications") must end."""
+
+
+def right(sentence: Sentence, pack: Pack, last: int) -> int:
+    """Where a name ends whose head ends before token `last`."""
+    grow = GROWTH[pack.lexicon.names.style]
+    limit = min(len(sentence.tokens), last + LONGEST)
+    while last < limit and (further := grow(sentence, pack, last)) > last:
+        last = further
+    return min(last, limit)
+
+
+def left(sentence: Sentence, first: int) -> int:
+    """Where a name begins whose head is token `first`: over capitals before it."""
+    tokens = sentence.tokens
+    begin = first
+    while begin > 0 and first - begin < LONGEST:
+        before = tokens[begin - 1]
+        if _namelike(sentence, begin - 1) and not sentence.at("word:definite", begin - 1):
+            begin -= 1
+        elif (
+            (before.text in {"-", "&"} or sentence.at("join", begin - 1))
+            and begin > 1
+            and _namelike(sentence, begin - 2)
+            and tokens[begin - 2].start >= tokens[0].start
+            and (not sentence.spot_at(begin - 2) or tokens[begin - 2].end == before.start)
+        ):
+            begin -= 2
+        elif before.text == ")" and begin > 3 and tokens[begin - 3].text == "(":
+            begin -= 3  # Computer Misuse (Amendment) Act
+        else:
+            break
+    return begin
+
+
+def _namelike(sentence: Sentence, i: int) -> bool:
+    token = sentence.tokens[i]
+    return (
+        token.capital
+        and token.is_word
+        and not sentence.at("honorifics", i)
+        and not sentence.at("word:stop", i)
+        and not sentence.at("word:in", i)
+        and not sentence.at("word:indefinite", i)
+        and not (sentence.at("titles", i) and not sentence.headline)
+        and not sentence.at("months", i)
+        and not sentence.at("weekdays", i)
+    )
+
+
+def _capitals(sentence: Sentence, pack: Pack, last: int) -> int:
+    """Links and capitals: Ministry + of + Works, Transport and Communications."""
+    tokens = sentence.tokens
+    if link := sentence.at("link", last):
+        # A stray comma after the link is a slip of the pen: "Ministry of, Communication and ...".
+        start = link.last + (link.last < len(tokens) and tokens[link.last].text == ",")
+        if _opens(sentence, start):
+            return run(sentence, start)
+    if tokens[last].text == "," and _opens(sentence, last + 1) and list_ends(sentence, last):
+        return run(sentence, last + 1)
+    if (join := sentence.at("join", last)) and _joins(sentence, join.last):
+        return run(sentence, join.last)
+    if join and sentence.at("word:definite", join.last) and _joins(sentence, join.last + 1):
+        # "the Prevention of Crime and the Treatment of Offenders": a link must follow.
+        further = run(sentence, join.last + 1)
+        if further < len(tokens) and sentence.at("link", further):
+            return further
+    if not pack.lexicon.names.head_last and _opens(sentence, last):
+        return run(sentence, last)
+    return last
+
+
+def _words(sentence: Sentence, pack: Pack, last: int) -> int:
+    """Links with one noun and its adjectives: ministère + de la + transition numérique."""
+    tokens = sentence.tokens
+    start = last
+    if (join := sentence.at("join", last)) is not None:
+        start = join.last
+    elif tokens[last].text == "," and list_ends(sentence, last):
+        start = last + 1
+    link = sentence.at("link", start) if start < len(tokens) else None
+    if link and link.last < len(tokens) and _plain_word(sentence, link.last):
+        return _adjectives(sentence, pack, _run_or_one(sentence, link.last))
+    if start > last and start < len(tokens) and _joins(sentence, start, small=True):
+        return _adjectives(sentence, pack, _run_or_one(sentence, start))
+    return _adjectives(sentence, pack, last)
+
+
+def _genitive(sentence: Sentence, pack: Pack, last: int) -> int:
+    """Genitives without preposition: Министерство + информации, связи и технологий."""
+    tokens = sentence.tokens
+    start = last
+    if tokens[last].text == "," or sentence.at("join", last) or sentence.at("link", last):
+        start = last + 1
+        if tokens[last].text == "," and not list_ends(sentence, last):
+            return last
+    if start >= len(tokens) or not tokens[start].is_word:
+        return start + 1 if start < len(tokens) and tokens[start].text == "-" else last
+    if sentence.at("titles", start) or sentence.at("honorifics", start):
+        return last
+    if sentence.at("link", last) and start > last:
+        return start + 1
+    if (genitive(tokens[start].text) or _acronym(tokens[start])) and not (
+        start > last and sentence.at("bodies", start)
+    ):
+        return start + 1
+    return last
+
+
+def _article(sentence: Sentence, pack: Pack, last: int) -> int:
+    """Words with the article: الهيئة + الوطنية + للأمن + السيبراني."""
+    tokens = sentence.tokens
+    word = tokens[last].word
+    if sentence.at("titles", last) or sentence.at("honorifics", last):
+        return last
+    if word.startswith(("ال", "وال", "لل", "ولل")) and len(word) > 4:
+        return last + 1
+    further = tokens[last + 1].word if last + 1 < len(tokens) else ""
+    head_bare = not tokens[last - 1].word.startswith(("ال", "لل", "وال"))
+    if (head_bare or word.startswith("و")) and further.startswith("ال") and len(word) > 3:
+        return last + 2
+    return last
+
+
+GROWTH = {
+    "capitals": _capitals,
+    "words": _words,
+    "genitive": _genitive,
+    "article": _article,
+}
+
+
+def _opens(sentence: Sentence, i: int) -> bool:
+    """Whether a capital that may belong to a name stands at `i`."""
+    return i < len(sentence.tokens) and _namelike(sentence, i)
+
+
+def _joins(sentence: Sentence, i: int, small: bool = False) -> bool:
+    """Whether what follows "and" still belongs to the name: no other name, post or person."""
+    if i >= len(sentence.tokens) or sentence.beginning(i) or sentence.at("bodies", i):
+        return False
+    if sentence.at("country", i) or sentence.at("titles", i) or sentence.at("ranks", i):
+        return False
+    return _plain_word(sentence, i) if small else _namelike(sentence, i)
+
+
+def _plain_word(sentence: Sentence, i: int) -> bool:
+    token = sentence.tokens[i]
+    return (
+        token.is_word
+        and not token.text[0].isdigit()
+        and not any(
+            sentence.at(c, i)
+            for c in (
+                "word:stop",
+                "word:definite",
+                "word:indefinite",
+                "word:possessive",
+                "honorifics",
+                "link",
+            )
+        )
+    )
+
+
+def run(sentence: Sentence, i: int) -> int:
+    """The end of the capitals that begin at `i`, hyphens between them included."""
+    tokens = sentence.tokens
+    while i < len(tokens) and (
+        _namelike(sentence, i)
+        or (
+            tokens[i].text in {"-", "/", "&"}
+            and i + 1 < len(tokens)
+            and tokens[i + 1].start == tokens[i].end
+            and tokens[i + 1].is_word
+        )
+    ):
+        i += 1
+    return i
+
+
+def _run_or_one(sentence: Sentence, i: int) -> int:
+    return max(run(sentence, i), i + 1)
+
+
+def _adjectives(sentence: Sentence, pack: Pack, i: int) -> int:
+    """Over adjectives by their endings, and over capitals."""
+    tokens = sentence.tokens
+    endings = tuple(pack.lexicon.names.endings)
+    while i < len(tokens) and tokens[i].is_word and not sentence.at("word:stop", i):
+        small = tokens[i].text[0].islower()
+        if small and not (len(tokens[i].word) > 3 and tokens[i].word.endswith(endings)):
+            break
+        if sentence.at("country", i) or (not small and not _namelike(sentence, i)):
+            break
+        if sentence.at("honorifics", i) or sentence.at("titles", i):
+            break
+        i += 1
+    return i
+
+
+def list_ends(sentence: Sentence, comma: int) -> bool:
+    """Whether a list of capitals or nouns that goes on at `comma` ends with "and" and another."""
+    tokens = sentence.tokens
+    for i in range(comma + 1, min(len(tokens) - 1, comma + LIST_REACH)):
+        if (
+            (join := sentence.at("join", i))
+            and tokens[i - 1].text == ","
+            and i > comma + 1
+            and (not tokens[comma + 1].capital or tokens[join.last % len(tokens)].text[0].islower())
+        ):
+            return False
+        if join:
+            return join.last < len(tokens) and (
+                _joins(sentence, join.last, small=True) or bool(sentence.at("link", join.last))
+            )
+        token = tokens[i]
+        if sentence.at("titles", i) or sentence.at("honorifics", i) or sentence.beginning(i):
+            return False
+        if not (token.is_word or token.text == ",") or sentence.at("word:stop", i):
+            return False
+        if (
+            token.text[0].islower()
+            and any(tokens[j].capital for j in (comma + 1,))
+            and not (sentence.at("link", i))
+        ):
+            return False
+    return False
+
+
+def _acronym(token: Token) -> bool:
+    return len(token.text) > 1 and token.text.isupper()

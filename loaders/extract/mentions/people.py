@@ -1,0 +1,214 @@
+"""People, by what stands beside their names: honorifics, posts, words of speaking."""
+
+from __future__ import annotations
+
+from loaders.extract.mentions.person_names import (
+    Run,
+    find_short_names,
+    name_at,
+    name_back,
+    over_honorifics,
+    person,
+)
+from loaders.extract.mentions.posts import over_link, owner_before, post_extent
+from loaders.extract.reading import Post, Reading, Sentence, Spot
+from loaders.lexicon.phrases import Hit
+
+ASIDE = 6
+"""Words of more detail that may stand between a post and the comma before the name."""
+
+STRAY = frozenset({",", "–", "—", "-", ":"})
+
+
+def find_people(reading: Reading) -> None:
+    """People with their posts, then those known by an honorific or by speaking alone."""
+    for sentence in reading.told():
+        if sentence.shouting:
+            continue
+        for hit in sentence.hits.get("titles", ()):
+            if not _inside_person(sentence, hit.first):
+                _post(reading, sentence, hit)
+        for category in ("honorifics", "ranks"):
+            for hit in sentence.hits.get(category, ()):
+                run = name_at(reading, sentence, over_honorifics(sentence, hit.last))
+                if run and not sentence.spot_at(run[0]):
+                    person(reading, sentence, run)
+        _speakers(reading, sentence)
+        _affiliated(reading, sentence)
+    find_short_names(reading)
+
+
+def _post(reading: Reading, sentence: Sentence, hit: Hit) -> None:
+    """A post beside a name: before it, or after it between commas."""
+    first, last, body_spot, country = post_extent(reading, sentence, hit)
+    run = _name_after(reading, sentence, last)
+    if run is None and (run := _name_before(reading, sentence, first)) is None:
+        return
+    who = person(reading, sentence, run)
+    tokens = sentence.tokens
+    if body_spot is None and hit.value == "body":
+        body_spot = _body_after(sentence, run[1])
+    title_last = last
+    if body_spot is not None and hit.last <= body_spot.first < last and hit.value != "envoy":
+        title_last = body_spot.first
+        while title_last > hit.last and (
+            sentence.at("word:in", title_last - 1)
+            or sentence.at("link", title_last - 1)
+            or sentence.at("word:definite", title_last - 1)
+            or tokens[title_last - 1].text in STRAY
+        ):
+            title_last -= 1
+    title = (
+        sentence.text_start(first) + hit.skip * (first == hit.first),
+        sentence.text_end(title_last),
+    )
+    quote = (
+        sentence.text_start(min(first, run[0], body_spot.first if body_spot else first)),
+        sentence.text_end(max(last, run[1])),
+    )
+    sentence.posts.append((first, last))
+    acting = sentence.has("acting", max(0, first - 1), last)
+    reading.posts.append(
+        Post(
+            sentence,
+            first,
+            last,
+            title,
+            hit.value,
+            who,
+            body_spot.draft if body_spot else None,
+            country,
+            acting,
+            quote,
+        )
+    )
+
+
+def _name_after(reading: Reading, sentence: Sentence, last: int) -> Run | None:
+    tokens = sentence.tokens
+    i = last
+    for _ in range(4):
+        if i < len(tokens) and (
+            tokens[i].text in {",", "(", ")", "–"}
+            or (sentence.at("word:stop", i) is None and sentence.at("word:definite", i))
+        ):
+            i += 1
+    i = over_honorifics(sentence, i)
+    run = name_at(reading, sentence, i) or _after_aside(reading, sentence, last)
+    if run and run[1] - run[0] < 2 and i == last and sentence.headline:
+        return None
+    return run
+
+
+def _after_aside(reading: Reading, sentence: Sentence, last: int) -> Run | None:
+    """A name after a few more words on the post and a comma, where an honorific makes it sure."""
+    tokens = sentence.tokens
+    for i in range(last, min(len(tokens) - 1, last + ASIDE)):
+        if tokens[i].text == ",":
+            start = over_honorifics(sentence, i + 1)
+            return name_at(reading, sentence, start) if start > i + 1 else None
+        if not tokens[i].is_word or sentence.spot_at(i) or sentence.at("titles", i):
+            return None
+    return None
+
+
+def _name_before(reading: Reading, sentence: Sentence, first: int) -> Run | None:
+    """The name that a post follows: "Name, the Director of ..."."""
+    tokens = sentence.tokens
+    i = first
+    before = owner_before(sentence, i)
+    if before is not None:
+        i = before.first
+    while i > 0 and (
+        sentence.at("word:definite", i - 1)
+        or sentence.at("word:indefinite", i - 1)
+        or sentence.at("former", i - 1)
+        or (sentence.at("link", i - 1) and tokens[i - 1].word in ("as",))
+    ):
+        i -= 1
+    if i < 2 or tokens[i - 1].text not in {",", "(", "–", "—"}:
+        return None
+    end = i - 1
+    if tokens[end - 1].text == ")":
+        end = next((j for j in range(end - 1, max(0, end - 5), -1) if tokens[j].text == "("), end)
+    begin = name_back(reading, sentence, end)
+    spot = sentence.spot_at(end - 1)
+    if spot is not None and spot.draft.kind == "Person":
+        return spot.first, spot.last
+    run = name_at(reading, sentence, begin)
+    return run if run and run[1] == end and run[1] - run[0] >= 2 else None
+
+
+def _body_after(sentence: Sentence, i: int) -> Spot | None:
+    """The body that follows a name: "Jane Doe, of the Council"."""
+    if i < len(sentence.tokens) and sentence.tokens[i].text == ",":
+        i += 1
+    start = over_link(sentence, i)
+    spot = sentence.beginning(start) if start > i else None
+    return spot if spot is not None and spot.draft.kind in ("Agency", "Organization") else None
+
+
+def _affiliated(reading: Reading, sentence: Sentence) -> None:
+    """People of a body without a post ("Jane Doe of the Council"), and those who lead one."""
+    for i in range(1, len(sentence.tokens)):
+        if not (sentence.at("link", i) or sentence.tokens[i].text == ","):
+            continue
+        body = _body_after(sentence, i)
+        relative = None if body else _led(sentence, i)
+        if body is None and relative is None:
+            continue
+        begin = name_back(reading, sentence, i)
+        run = name_at(reading, sentence, begin) if begin < i else None
+        spot = sentence.spot_at(i - 1)
+        if spot is not None and spot.draft.kind == "Person":
+            run = (spot.first, spot.last)
+        elif run is None or run[1] != i or run[1] - run[0] < 2 or (begin == 0 and relative is None):
+            continue
+        if any(first <= run[0] < last for first, last in sentence.posts) or _has_post(
+            reading, sentence, run
+        ):
+            continue
+        who = person(reading, sentence, run)
+        target = body or relative
+        assert target is not None
+        quote = sentence.text_start(run[0]), sentence.text_end(target.last)
+        reading.posts.append(
+            Post(
+                sentence, run[0], target.last, (0, 0), "body", who, target.draft, None, False, quote
+            )
+        )
+
+
+def _led(sentence: Sentence, i: int) -> Spot | None:
+    """The body in ", who leads the Council"."""
+    for hit in sentence.hits.get("verb:lead", ()):
+        if 1 <= hit.first - i <= 3 and sentence.at("word:stop", hit.first - 1):
+            spot = sentence.beginning(over_link(sentence, hit.last))
+            return (
+                spot if spot is not None and spot.draft.kind in ("Agency", "Organization") else None
+            )
+    return None
+
+
+def _has_post(reading: Reading, sentence: Sentence, run: Run) -> bool:
+    spot = sentence.spot_at(run[0])
+    return spot is not None and any(
+        p.person is spot.draft and p.sentence is sentence for p in reading.posts
+    )
+
+
+def _speakers(reading: Reading, sentence: Sentence) -> None:
+    """Two or more capitals beside a word of speaking: "said Jane Doe"."""
+    for hit in sentence.hits.get("verb:say", ()):
+        run = name_at(reading, sentence, over_honorifics(sentence, hit.last))
+        if run and run[1] - run[0] in (2, 3, 4) and not sentence.spot_at(run[0]):
+            person(reading, sentence, run)
+            continue
+        begin = name_back(reading, sentence, hit.first)
+        if 2 <= hit.first - begin <= 4 and (run := name_at(reading, sentence, begin)):
+            person(reading, sentence, run)
+
+
+def _inside_person(sentence: Sentence, i: int) -> bool:
+    spot = sentence.spot_at(i)
+    return spot is not None and spot.draft.kind != "Country" and spot.last - spot.first > 1

@@ -1,0 +1,193 @@
+"""Names of people: how far they go, and whose they are."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.extract.reading import Draft, Reading, Sentence, Spot
+from loaders.text.tokens import plain
+
+LONGEST = 5
+"""Words beyond which capitals are no person's name (particles aside)."""
+
+CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""Where two names were run together."""
+
+Run = tuple[int, int]
+"""Tokens from and to (not included)."""
+
+
+def name_at(reading: Reading, sentence: Sentence, i: int) -> Run | None:
+    """A person's name that begins at token `i`."""
+    tokens = sentence.tokens
+    spot = sentence.spot_at(i) if i < len(tokens) else None
+    if spot is not None:
+        return (spot.first, spot.last) if spot.draft.kind == "Person" else None
+    last, particles = i, 0
+    while last < len(tokens) and last - i - particles < LONGEST:
+        if _part(reading, sentence, last):
+            last += 1
+        elif (
+            last > i
+            and last + 1 < len(tokens)
+            and (tokens[last].word in reading.pack.particles or tokens[last].text in "-.")
+            and (tokens[last].text not in "-." or tokens[last].start == tokens[last - 1].end)
+            and (tokens[last].text != "." or len(tokens[last - 1].text) == 1)
+            and _part(reading, sentence, last + 1)
+        ) or (
+            last == i
+            and tokens[last].word in reading.pack.particles
+            and tokens[last].capital
+            and last + 1 < len(tokens)
+            and _part(reading, sentence, last + 1)
+        ):
+            last, particles = last + 2, particles + 1
+        else:
+            break
+    return (i, last) if last > i and len(tokens[last - 1].text) > 1 else None
+
+
+def name_back(reading: Reading, sentence: Sentence, end: int) -> int:
+    """Where a name begins that ends before token `end`."""
+    begin = end
+    while begin > 0 and end - begin < LONGEST + 2:
+        if _part(reading, sentence, begin - 1):
+            begin -= 1
+        elif (
+            begin > 1
+            and begin < end
+            and (
+                sentence.tokens[begin - 1].word in reading.pack.particles
+                or sentence.tokens[begin - 1].text == "-"
+            )
+            and _part(reading, sentence, begin - 2)
+        ):
+            begin -= 2
+        else:
+            break
+    return begin
+
+
+def _part(reading: Reading, sentence: Sentence, i: int) -> bool:
+    """Whether token `i` can be part of a person's name."""
+    token = sentence.tokens[i]
+    language = reading.pack.language
+    if not token.is_word or token.text[0].isdigit() or sentence.spot_at(i):
+        return False
+    following = sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else token
+    if i > 0 and token.capital and sentence.at("verb:intend", i) and following.capital:
+        return True  # "Will Chandler" inside a sentence is a name, "will" is not.
+    if language == "ar":
+        if (
+            token.word.startswith("و")
+            and len(token.word) > 4
+            and sentence.tokens[i - 1].word != "بن"
+        ):
+            return False
+    elif not token.capital:
+        return False
+    return not any(
+        sentence.at(c, i)
+        for c in (
+            "honorifics",
+            "ranks",
+            "titles",
+            "months",
+            "weekdays",
+            "bodies",
+            "word:stop",
+            "word:in",
+            "word:with",
+            "word:definite",
+            "verb:say",
+            "word:and",
+            "relative",
+            "agreements",
+            "word:to",
+            "word:from",
+            "word:of",
+            "former",
+            "events",
+        )
+    )
+
+
+def over_honorifics(sentence: Sentence, i: int) -> int:
+    for _ in range(8):
+        hit = sentence.at("honorifics", i) or sentence.at("ranks", i)
+        if hit is not None:
+            i = hit.last
+        elif i < len(sentence.tokens) and sentence.tokens[i].text == "." and i > 0:
+            i += 1
+        else:
+            break
+    return i
+
+
+def person(reading: Reading, sentence: Sentence, run: Run) -> Draft:
+    """The person of a name, known already or new."""
+    spot = sentence.spot_at(run[0])
+    if spot is not None and spot.draft.kind == "Person":
+        return spot.draft
+    tokens = sentence.tokens
+    start, end = sentence.text_start(run[0]), sentence.text_end(run[1])
+    surface = reading.text[start:end]
+    name = CAMEL.sub(" ", surface) if run[1] - run[0] == 1 else surface
+    draft = _known_person(reading, name) or reading.draft(
+        f"person:{plain(name)}", Draft("Person", name)
+    )
+    if len(name) > len(draft.name) and not name.isupper():
+        draft.name = name
+    first = run[0]
+    while first > 0 and (
+        sentence.ends("honorifics", first - 1)
+        or (tokens[first - 1].text == "." and sentence.ends("honorifics", first - 2))
+    ):
+        first -= 1
+    if first < run[0]:
+        begin = sentence.text_start(first)
+        draft.attributes.setdefault("honorific", (reading.text[begin:start].strip(), begin, start))
+    reading.note(sentence, Spot(draft, run[0], run[1], reach=run[1]))
+    return draft
+
+
+def _known_person(reading: Reading, name: str) -> Draft | None:
+    """A person whose name holds all words of this one, or the other way round."""
+    wanted = set(plain(name).split())
+    for draft in reading.drafts:
+        if draft.kind == "Person":
+            theirs = set(plain(draft.name).split())
+            if len(wanted) == 1 and _misspelt(next(iter(wanted)), theirs):
+                return draft
+            if wanted <= theirs or (theirs <= wanted and len(theirs) > 1):
+                return draft
+    return None
+
+
+def _misspelt(word: str, theirs: set[str]) -> bool:
+    """Whether a last letter was dropped: "Smit" for "Smith"."""
+    return any(len(t) > 4 and t[:-1] == word for t in theirs)
+
+
+def find_short_names(reading: Reading) -> None:
+    """Later mentions by one part of a name."""
+    parts: dict[str, Draft] = {}
+    for draft in reading.drafts:
+        if draft.kind == "Person":
+            for word in plain(draft.name).split():
+                if len(word) > 2 and word not in reading.pack.particles:
+                    parts.setdefault(word, draft)
+    for sentence in reading.sentences:
+        for i, token in enumerate(sentence.tokens):
+            known = parts.get(token.word)
+            if (
+                known is not None
+                and (token.capital or reading.pack.language == "ar")
+                and not sentence.spot_at(i)
+            ):
+                last = i + 1
+                while (
+                    last < len(sentence.tokens) and parts.get(sentence.tokens[last].word) is known
+                ):
+                    last += 1
+                reading.note(sentence, Spot(known, i, last, "back", last))

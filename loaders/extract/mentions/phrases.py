@@ -1,0 +1,98 @@
+"""Phrases with an article: what introduces a thing, and what leads back to it."""
+
+from __future__ import annotations
+
+from loaders.extract.mentions import names
+from loaders.extract.mentions.names import list_ends
+from loaders.extract.reading import Draft, Sentence
+from loaders.lexicon.pack import Pack
+from loaders.lexicon.phrases import Hit
+
+LONGEST = 18
+"""Words beyond which a phrase says nothing more about its head."""
+
+ADJECTIVES = 4
+"""Words that may stand between an article and its noun."""
+
+INTRODUCING = ("link", "word:in", "word:between", "word:with", "word:for", "word:to", "word:by")
+
+MARKS = frozenset('.;:()[]!?"“”«»–—…،؛,')
+
+
+def phrase_end(sentence: Sentence, last: int, pack: Pack, stops: tuple[str, ...] = ()) -> int:
+    """Where the phrase around a noun that ends before token `last` ends: at a verb or a mark.
+
+    In languages with articles something must introduce what is said more of the noun: "on",
+    "between". `stops` are categories that end it too.
+    """
+    tokens = sentence.tokens
+    limit = min(len(tokens), last + LONGEST)
+    i = last
+    if pack.lexicon.names.style == "genitive":
+        return names.right(sentence, pack, last)
+    if pack.lexicon.names.head_last and not any(sentence.at(c, last) for c in INTRODUCING):
+        return last
+    ending = ("word:stop", *stops)
+    while i < limit and not any(sentence.at(c, i) for c in ending):
+        if tokens[i].text in MARKS and not (tokens[i].text == "," and list_ends(sentence, i)):
+            break
+        i += 1
+    while i > last and (
+        not tokens[i - 1].is_word
+        or sentence.at("join", i - 1)
+        or sentence.at("word:definite", i - 1)
+        or sentence.at("word:in", i - 1)
+        or sentence.at("word:with", i - 1)
+        or sentence.at("link", i - 1)
+    ):
+        i -= 1
+    return i
+
+
+def article(sentence: Sentence, hit: Hit, pack: Pack) -> str:
+    """`definite`, `indefinite`, `possessive`, or nothing, by the words about a noun.
+
+    Articles stand before it; Swahili demonstratives after it; Arabic ones are part of it.
+    """
+    tokens = sentence.tokens
+    if pack.language == "ar":
+        glued = tokens[hit.first].word
+        return "definite" if glued.startswith(("ال", "وال", "بال", "فال", "لل")) else "indefinite"
+    if hit.last < len(tokens) and sentence.at("word:definite", hit.last) and pack.language == "sw":
+        return "definite"
+    for i in range(hit.first - 1, max(-1, hit.first - 1 - ADJECTIVES), -1):
+        for kind in ("definite", "indefinite", "possessive"):
+            if any(h.last == i + 1 for h in sentence.hits.get(f"word:{kind}", ())):
+                return kind
+        if tokens[i].text in {"'s", "’s"}:
+            return "possessive"
+        if (
+            tokens[i].text in MARKS
+            or sentence.at("word:stop", i)
+            or sentence.at("link", i)
+            or sentence.at("join", i)
+        ):
+            return ""
+    return ""
+
+
+def with_article(sentence: Sentence, hit: Hit, draft: Draft, end: int) -> None:
+    """Keep a noun with its article as a mention too: "a joint statement"."""
+    for i in range(hit.first - 1, max(-1, hit.first - 1 - ADJECTIVES), -1):
+        if sentence.at("word:indefinite", i):
+            for last in (hit.last, end):
+                draft.spans[sentence.text_start(i), sentence.text_end(last)] = None
+            return
+
+
+def number_beside(sentence: Sentence, hit: Hit, numbers_follow: bool) -> int | None:
+    """How many there are: "five memorandums", and in Swahili "hati tano"."""
+    for i in range(hit.first - 1, max(-1, hit.first - 3), -1):
+        if found := sentence.at("numbers", i):
+            return int(found.value)
+        if sentence.tokens[i].text.isdigit() and len(sentence.tokens[i].text) < 3:
+            return int(sentence.tokens[i].text)
+    after = hit.last
+    if numbers_follow and after < len(sentence.tokens) and (found := sentence.at("numbers", after)):
+        return int(found.value)
+    return None

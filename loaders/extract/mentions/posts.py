@@ -1,0 +1,156 @@
+"""How far a post goes ("Permanent Secretary in the Ministry of ..."), and whose it is."""
+
+from __future__ import annotations
+
+from loaders.extract.mentions import names
+from loaders.extract.reading import Draft, Reading, Sentence, Spot
+from loaders.lexicon.phrases import Hit
+
+
+def post_extent(
+    reading: Reading, sentence: Sentence, hit: Hit
+) -> tuple[int, int, Spot | None, Draft | None]:
+    """Where a post begins and ends, the body it names and the country it names."""
+    first = hit.first
+    while (
+        first > 0
+        and (sentence.at("deputy", first - 1) or sentence.ends("deputy", first - 1))
+        and not sentence.spot_at(first - 1)
+    ):
+        first -= 1
+    last, body, country = hit.last, None, None
+    before = owner_before(sentence, first)
+    if before is not None:
+        body, country = _sorted_owner(before)
+    elif hit.value == "body" and sentence.at("word:possessive", first - 1):
+        body = _last_body(reading, sentence, first)
+    inner = [s for s in sentence.of("Agency", "Organization") if first < s.first < last]
+    body = inner[0] if inner else body
+    last, body, country = _complement(reading, sentence, hit, last, body, country)
+    return first, last, body, country
+
+
+def _last_body(reading: Reading, sentence: Sentence, first: int) -> Spot | None:
+    """The body that "its Director" speaks of: the last one named before."""
+    for earlier in (
+        sentence,
+        *reversed(reading.sentences[max(0, sentence.index - 2) : sentence.index]),
+    ):
+        bodies = [
+            s
+            for s in earlier.of("Agency", "Organization")
+            if earlier is not sentence or s.last <= first
+        ]
+        if bodies:
+            return Spot(bodies[-1].draft, first, first)
+    return None
+
+
+def _complement(
+    reading: Reading,
+    sentence: Sentence,
+    hit: Hit,
+    last: int,
+    body: Spot | None,
+    country: Draft | None,
+) -> tuple[int, Spot | None, Draft | None]:
+    """Over what the post is of: links, names, an adjective of a country, an acronym in brackets."""
+    tokens, pack = sentence.tokens, reading.pack
+    limit = min(len(tokens), last + 3 * names.LONGEST)
+    while last < limit:
+        spot = sentence.beginning(over_link(sentence, last))
+        if spot is not None and spot.draft.kind in ("Agency", "Organization", "Country"):
+            if spot.draft.kind == "Country":
+                country = country or spot.draft
+            elif body is None or (
+                hit.value == "body" and spot.how == "name" and body.how != "name"
+            ):
+                body = spot
+            last = max(spot.last, spot.reach)
+            if last < len(tokens) and tokens[last].text in {"'s", "’s"}:
+                last += 1
+            continue
+        if tokens[last].text == "(" and (close := _closing(sentence, last)):
+            last = close + 1
+            continue
+        if (
+            tokens[last].text == ","
+            and body is None
+            and (
+                (after := sentence.beginning(last + 1)) is not None
+                and after.draft.kind in ("Agency", "Organization")
+            )
+        ):
+            body, last = after, max(after.last, after.reach)
+            continue
+        further = names.right(sentence, pack, last)
+        if further == last or (body is not None and further > body.first >= last):
+            break
+        if _is_name_start(sentence, last):
+            break
+        inner = next(
+            (
+                s
+                for s in sentence.of("Agency", "Organization", "Country")
+                if last <= s.first < further
+            ),
+            None,
+        )
+        last = inner.first if inner is not None and inner.first > last else further
+        if inner is not None and inner.first == last:
+            continue
+    return last, body, country
+
+
+def over_link(sentence: Sentence, i: int) -> int:
+    """Past "of the", "in", "à la": to the name that may follow."""
+    for _ in range(3):
+        if i >= len(sentence.tokens):
+            break
+        hit = (
+            sentence.at("link", i)
+            or sentence.at("word:in", i)
+            or sentence.at("word:of", i)
+            or sentence.at("word:to", i)
+            or sentence.at("word:definite", i)
+            or sentence.at("word:for", i)
+        )
+        if hit is None:
+            break
+        i = hit.last
+    return i
+
+
+def _is_name_start(sentence: Sentence, i: int) -> bool:
+    """Whether capitals right after a post are a person, not what the post is of."""
+    return sentence.at("link", i) is None and sentence.tokens[i].capital
+
+
+def _closing(sentence: Sentence, i: int) -> int | None:
+    return next(
+        (
+            j
+            for j in range(i + 1, min(i + 5, len(sentence.tokens)))
+            if sentence.tokens[j].text == ")"
+        ),
+        None,
+    )
+
+
+def owner_before(sentence: Sentence, first: int) -> Spot | None:
+    """The body or country before a post: "Kenya's", "Rwandan", "UNODC's"."""
+    i = first - 1
+    if i > 0 and sentence.tokens[i].text in {"'s", "’s", "'", "’"}:
+        i -= 1
+    if i < 0:
+        return None
+    spot = next((s for s in sentence.spots if s.last == i + 1), None)
+    if spot is None or spot.draft.kind not in ("Country", "Agency", "Organization"):
+        return None
+    if spot.draft.kind == "Country" and spot.how == "name" and i == first - 1:
+        return None if sentence.tokens[first].text[0].islower() else spot
+    return spot
+
+
+def _sorted_owner(spot: Spot) -> tuple[Spot | None, Draft | None]:
+    return (None, spot.draft) if spot.draft.kind == "Country" else (spot, None)

@@ -1,0 +1,32 @@
+"""Subjects of cooperation, by the words of the lexicon."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from loaders.extract.reading import Draft, Reading, Spot
+from loaders.lexicon.pack import topic_names
+
+MOST = 6
+"""Topics beyond which a document speaks of none in particular: the most frequent are kept."""
+
+
+def find_topics(reading: Reading) -> None:
+    """The topics that the text speaks of where it tells of agreements, events or cooperation."""
+    counts: Counter[str] = Counter()
+    for sentence in reading.told():
+        weight = (
+            2 if any(s.draft.kind in ("Agreement", "Event", "Law") for s in sentence.spots) else 1
+        )
+        for hit in sentence.hits.get("topics", ()):
+            counts[hit.value] += weight
+    kept = {topic for topic, _ in counts.most_common(MOST)}
+    for sentence in reading.told():
+        for hit in sentence.hits.get("topics", ()):
+            if hit.value in kept:
+                reference = f"topic:{hit.value}"
+                draft = reading.draft(
+                    reference,
+                    Draft("Topic", topic_names().get(hit.value, hit.value), reference=reference),
+                )
+                reading.note(sentence, Spot(draft, hit.first, hit.last, reach=hit.last), hit.skip)

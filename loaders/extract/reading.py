@@ -1,0 +1,237 @@
+"""What is known while a document is read: sentences, entities found so far, and where."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from graph.model import Document
+from loaders.lexicon.pack import Pack, country_name
+from loaders.lexicon.phrases import Hit
+from loaders.text.dates import DateFound
+from loaders.text.tokens import Token
+
+LONG_SENTENCE = 400
+"""Words beyond which a sentence is a list or no language, and only names are looked for."""
+
+
+FIRST_NAMED = 2
+"""Mentions that being named first is worth, when asked which country a text is about."""
+
+
+@dataclass(eq=False, slots=True)
+class Draft:
+    """An entity as far as it is known."""
+
+    kind: str
+    name: str
+    sub: str | None = None
+    country: str | None = None
+    keys: tuple[str, ...] = ()
+    reference: str | None = None
+    """Its reference id, where it is of a fixed kind."""
+    spans: dict[tuple[int, int], None] = field(default_factory=dict)
+    attributes: dict[str, tuple[str | int, int, int]] = field(default_factory=dict)
+    """Property, value and the offsets of the words that say so."""
+    head: str = ""
+    """The plain word by which the text may come back to it: ministry, memorandum."""
+
+    @property
+    def start(self) -> int:
+        """Offset of its first mention."""
+        return min(self.spans)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Tokens `first` to `last` (not included) of a sentence speak of `draft`.
+
+    `how`: name, demonym, capital (the seat for the government), back (a definite phrase that
+    leads back to it). `reach` is where the phrase around the name ends.
+    """
+
+    draft: Draft
+    first: int
+    last: int
+    how: str = "name"
+    reach: int = 0
+    date: str | None = None
+
+
+@dataclass(eq=False, slots=True)
+class Sentence:
+    """A sentence with its words and what the lexicon knows of them."""
+
+    index: int
+    start: int
+    end: int
+    tokens: list[Token]
+    hits: dict[str, list[Hit]]
+    aside: bool = False
+    """Whether it stands among links and notices, where nothing is told."""
+    headline: bool = False
+    shouting: bool = False
+    """Whether it is all in capitals, which then say nothing about names."""
+    spots: list[Spot] = field(default_factory=list)
+    dates: list[DateFound] = field(default_factory=list)
+    posts: list[tuple[int, int]] = field(default_factory=list)
+    """Tokens of the posts of people: bodies named there do not act themselves."""
+
+    def at(self, category: str, i: int) -> Hit | None:
+        """The hit of `category` that begins at token `i`."""
+        return next((h for h in self.hits.get(category, ()) if h.first == i), None)
+
+    def has(self, category: str, first: int = 0, last: int = LONG_SENTENCE * 10) -> bool:
+        """Whether a hit of `category` lies in tokens `first` to `last`."""
+        return any(first <= h.first < last for h in self.hits.get(category, ()))
+
+    def of(self, *kinds: str) -> list[Spot]:
+        """Its spots of these kinds, in order."""
+        return sorted((s for s in self.spots if s.draft.kind in kinds), key=lambda s: s.first)
+
+    def spot_at(self, i: int) -> Spot | None:
+        """The widest spot that covers token `i`."""
+        covering = [s for s in self.spots if s.first <= i < s.last]
+        return max(covering, key=lambda s: s.last - s.first, default=None)
+
+    def beginning(self, i: int) -> Spot | None:
+        """The widest spot that begins at token `i`."""
+        here = [s for s in self.spots if s.first == i]
+        return max(here, key=lambda s: s.last, default=None)
+
+    def ends(self, category: str, i: int) -> bool:
+        """Whether a hit of `category` ends with token `i`."""
+        return i >= 0 and any(h.last == i + 1 for h in self.hits.get(category, ()))
+
+    def text_start(self, i: int) -> int:
+        """Offset where token `i` starts."""
+        return self.tokens[i].start
+
+    def text_end(self, last: int) -> int:
+        """Offset where the token before `last` ends."""
+        return self.tokens[last - 1].end
+
+
+@dataclass(eq=False)
+class Reading:
+    """A document while it is read."""
+
+    document: Document
+    text: str
+    pack: Pack
+    sentences: list[Sentence]
+    drafts: list[Draft] = field(default_factory=list)
+    claims: list[Found] = field(default_factory=list)
+    posts: list[Post] = field(default_factory=list)
+    publishers_country: str | None = None
+    named: dict[str, Draft] = field(default_factory=dict)
+    """Entities by kind and plain name."""
+
+    def draft(self, key: str, make: Draft) -> Draft:
+        """The entity known by `key`, else `make`, which is so known from now on."""
+        if key not in self.named:
+            self.named[key] = make
+            self.drafts.append(make)
+        return self.named[key]
+
+    def country(self, code: str) -> Draft:
+        """The country of an ISO code."""
+        reference = f"country:{code}"
+        return self.draft(reference, Draft("Country", country_name(code), reference=reference))
+
+    def note(self, sentence: Sentence, spot: Spot, skip: int = 0) -> None:
+        """Keep a spot, and its words as a mention of its entity."""
+        sentence.spots.append(spot)
+        start = sentence.text_start(spot.first) + skip
+        spot.draft.spans[start, sentence.text_end(spot.last)] = None
+
+    def told(self) -> Iterator[Sentence]:
+        """The sentences that tell something."""
+        return (s for s in self.sentences if not s.aside and len(s.tokens) <= LONG_SENTENCE)
+
+    def home(self) -> str | None:
+        """The country of the publisher where its name says it, else the one spoken of most."""
+        if self.publishers_country:
+            return self.publishers_country
+        counts: Counter[str] = Counter()
+        order: dict[str, int] = defaultdict(int)
+        for sentence in self.told():
+            for spot in sentence.spots:
+                code = code_of(spot.draft)
+                if code and spot.draft.kind in ("Country", "Law"):
+                    counts[code] += 1
+                    order.setdefault(code, sentence.start)
+        if order:
+            counts[min(order, key=lambda c: order[c])] += FIRST_NAMED
+        return min(counts, key=lambda c: (-counts[c], order[c]), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A claim on drafts: words `start` to `end` of the text carry it."""
+
+    predicate: str
+    subject: Draft
+    object: Draft | None
+    start: int
+    end: int
+    rule: str
+    confidence: float
+    modality: str = "fact"
+    qualifiers: tuple[tuple[str, str | int | bool | tuple[str, ...]], ...] = ()
+    stated_by: Draft | None = None
+    phrase: tuple[int, int] | None = None
+    """Offsets of the words that stand for an object with no name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post as a text prints it, with whose it is as far as the words beside it say."""
+
+    sentence: Sentence
+    first: int
+    last: int
+    title: tuple[int, int]
+    """Offsets of the title."""
+    kind: str
+    """One of loaders.lexicon.schema.TitleClass."""
+    person: Draft
+    body: Draft | None
+    country: Draft | None
+    acting: bool
+    quote: tuple[int, int]
+
+
+def code_of(draft: Draft) -> str | None:
+    """The ISO code of the country that an entity is or belongs to."""
+    if draft.kind == "Country":
+        return (draft.reference or ":").split(":")[1]
+    return draft.country
+
+
+def pair(reading: Reading, sentence: Sentence) -> list[Draft]:
+    """The two that "both sides" means: the two countries (or bodies) spoken of most so far."""
+    if sentence.has("word:sides") and not sentence.has("word:both"):
+        parties = _last_parties(reading, sentence)
+        if len(parties) == 2:
+            return parties
+    counts: Counter[Draft] = Counter()
+    order: dict[Draft, int] = {}
+    for earlier in reading.told():
+        if earlier.index > sentence.index:
+            break
+        for spot in earlier.of("Country"):
+            counts[spot.draft] += 1
+            order.setdefault(spot.draft, len(order))
+    ranked = sorted(counts, key=lambda d: (-counts[d], order[d]))
+    return ranked[:2] if len(ranked) > 1 else []
+
+
+def _last_parties(reading: Reading, sentence: Sentence) -> list[Draft]:
+    """The parties to the agreement that was told of last before a sentence."""
+    told = [c for c in reading.claims if c.predicate == "PARTY_TO" and c.start < sentence.start]
+    if not told:
+        return []
+    last = max(told, key=lambda c: c.start).object
+    return list(dict.fromkeys(c.subject for c in told if c.object is last))

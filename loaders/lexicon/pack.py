@@ -1,0 +1,166 @@
+"""A lexicon made ready for reading: compiled once a language and kept."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from babel import Locale
+
+from loaders.lexicon.phrases import Hit, PhraseIndex
+from loaders.lexicon.schema import (
+    FOLDER,
+    KnownBody,
+    Lexicon,
+    Phrases,
+    known_bodies,
+    load,
+    places,
+)
+from loaders.text.tokens import Token, plain
+
+REFERENCE = FOLDER.parent / "reference"
+
+AMBIGUOUS = frozenset({"jersey", "guernsey", "heard", "reunion", "us"})
+"""Names of territories that are ordinary words or names; a lexicon may give safer ones."""
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A language's lexicon and the index of all its phrases."""
+
+    lexicon: Lexicon
+    known: Mapping[str, KnownBody]
+    index: PhraseIndex
+    abbreviations: frozenset[str]
+    particles: frozenset[str]
+
+    @property
+    def language(self) -> str:
+        """ISO 639 code."""
+        return self.lexicon.language
+
+    def find(self, tokens: list[Token]) -> list[Hit]:
+        """All phrases of the lexicon in `tokens`."""
+        return self.index.find(tokens)
+
+
+@cache
+def pack(language: str) -> Pack:
+    """The compiled lexicon of `language`; LexiconError where there is none."""
+    lexicon = load(language)
+    index = PhraseIndex(language)
+    known = known_bodies()
+    for category, value, phrases in _entries(lexicon):
+        index.add(category, value, phrases)
+    for key, body in known.items():
+        index.add("known", key, [body.name, *body.names])
+    for code, names in _countries(language).items():
+        index.add("country", f"name:{code}", names)
+    for code, towns in (*places().items(), *_seats().items()):
+        index.add("country", f"town:{code}", towns)
+    return Pack(
+        lexicon,
+        known,
+        index,
+        frozenset(plain(a).rstrip(".") for a in lexicon.abbreviations),
+        frozenset(plain(p) for p in lexicon.particles),
+    )
+
+
+@cache
+def content_hash() -> str:
+    """A hash of all lexicon files: part of the extractor's version."""
+    digest = hashlib.sha256()
+    for path in sorted([*FOLDER.glob("*.yaml"), *FOLDER.glob("*.py")]):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:8]
+
+
+def _entries(lexicon: Lexicon) -> Iterator[tuple[str, str, Phrases]]:
+    """Every list of phrases with its category and value."""
+    for verb, phrases in lexicon.verbs.items():
+        yield f"verb:{verb}", verb, phrases
+    for word, phrases in lexicon.words.items():
+        yield f"word:{word}", word, phrases
+    for category in (
+        "regions",
+        "shared_bodies",
+        "offices",
+        "titles",
+        "bodies",
+        "agreements",
+        "laws",
+        "events",
+        "topics",
+    ):
+        for value, phrases in getattr(lexicon, category).items():
+            yield category, str(value), phrases
+    for category in (
+        "honorifics", "ranks", "deputy", "acting", "former", "loose_bodies",
+        "agreement_references", "strategies", "forums", "boilerplate", "plurals",
+        "weak_events", "series", "international",
+    ):  # fmt: skip
+        yield category, category, getattr(lexicon, category)
+    for category in ("ordinals", "numbers", "months", "weekdays", "relative"):
+        for number, phrases in getattr(lexicon, category).items():
+            yield category, str(number), phrases
+    yield "link", "link", lexicon.names.links
+    yield "join", "join", lexicon.names.joins
+    yield "country", "none", lexicon.not_countries
+    for kind, table in (
+        ("name", lexicon.countries),
+        ("demonym", lexicon.demonyms),
+        ("capital", lexicon.capitals),
+    ):
+        for code, phrases in table.items():
+            yield "country", f"{kind}:{code}", phrases
+
+
+def _countries(language: str) -> dict[str, list[str]]:
+    """Names of every country in `language` and in English, from the reference and from CLDR."""
+    territories = Locale(language).territories
+    table: dict[str, list[str]] = {}
+    for row in _reference_rows():
+        code = row["iso2"]
+        names = {row["name_en"], row.get(f"name_{language}", ""), territories.get(code, "")}
+        table[code] = sorted(n for n in names if n and plain(n) not in AMBIGUOUS)
+    return table
+
+
+@cache
+def _reference_rows() -> tuple[Mapping[str, str], ...]:
+    with (REFERENCE / "countries.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))
+
+
+def country_name(code: str) -> str:
+    """The English name of a country."""
+    return next((row["name_en"] for row in _reference_rows() if row["iso2"] == code), code)
+
+
+def regions_of(code: str) -> frozenset[str]:
+    """The UN regions that a country lies in."""
+    for row in _reference_rows():
+        if row["iso2"] == code:
+            return frozenset({row["region"], row["subregion"], row.get("intermediate_region", "")})
+    return frozenset()
+
+
+@cache
+def topic_names() -> Mapping[str, str]:
+    """English names of topics by id."""
+    with (REFERENCE / "topics.csv").open(encoding="utf-8", newline="") as file:
+        return {row["id"]: row["name_en"] for row in csv.DictReader(file)}
+
+
+def _seats() -> dict[str, list[str]]:
+    """Seats of government by their English names."""
+    return {
+        row["iso2"]: [row["capital"]]
+        for row in _reference_rows()
+        if row["capital"] and row["capital"] != row["name_en"]
+    }

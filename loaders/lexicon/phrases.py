@@ -1,0 +1,121 @@
+"""Many phrases at once: which of them stand where in a sentence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.text.tokens import Token, plain, words
+
+STEM = 3
+"""Letters by which words with a star are looked up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found: tokens `first` to `last` (not included).
+
+    `category` is the field of the lexicon, `value` the key there; `skip` letters of the first
+    token belong to another word.
+    """
+
+    category: str
+    value: str
+    first: int
+    last: int
+    skip: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    category: str
+    value: str
+    words: tuple[str, ...]
+    exact: str | None
+    """The phrase as it must stand, where capitals matter."""
+
+
+class PhraseIndex:
+    """Phrases by their first word. Looking up a sentence takes time linear in its length."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._exact: dict[str, list[_Entry]] = defaultdict(list)
+        self._prefix: dict[str, list[_Entry]] = defaultdict(list)
+        self._suffix: dict[str, list[_Entry]] = defaultdict(list)
+
+    def add(self, category: str, value: str, phrases: Iterable[str]) -> None:
+        """Have `phrases` found as `value` of `category`."""
+        for phrase in phrases:
+            parts = _parts(phrase, self._language)
+            letters = [c for c in phrase if c.isalpha()]
+            capitals = len(letters) > 1 and all(c.isupper() for c in letters)
+            entry = _Entry(category, value, parts, phrase if capitals else None)
+            first = parts[0]
+            if first.endswith("*"):
+                self._prefix[first[:-1][:STEM]].append(entry)
+            elif first.startswith("*"):
+                self._suffix[first[-STEM:]].append(entry)
+            else:
+                self._exact[first].append(entry)
+
+    def find(self, tokens: Sequence[Token]) -> list[Hit]:
+        """All phrases in `tokens`, without those inside a longer one of their category."""
+        hits: list[Hit] = []
+        reach: dict[str, tuple[int, int]] = {}
+        for i in range(len(tokens)):
+            for hit in sorted(set(self._at(tokens, i)), key=_rank):
+                first, last = reach.get(hit.category, (-1, 0))
+                if hit.last > last or (hit.first, hit.last) == (first, last):
+                    reach[hit.category] = hit.first, hit.last
+                    hits.append(hit)
+        return hits
+
+    def _at(self, tokens: Sequence[Token], i: int) -> Iterator[Hit]:
+        for form, skip in tokens[i].forms:
+            for entry in (
+                *self._exact.get(form, ()),
+                *self._prefix.get(form[:STEM], ()),
+                *self._suffix.get(form[-STEM:], ()),
+            ):
+                last = i + len(entry.words)
+                if last > len(tokens) or not _alike(form, entry.words[0]):
+                    continue
+                if all(
+                    any(_alike(f, word) for f, _ in token.forms)
+                    for word, token in zip(entry.words[1:], tokens[i + 1 : last], strict=True)
+                ) and (entry.exact is None or _same_capitals(tokens[i:last], entry.exact)):
+                    yield Hit(entry.category, entry.value, i, last, skip)
+
+
+def _rank(hit: Hit) -> tuple[int, bool, str, str, int]:
+    """The longest first, names of countries before adjectives of the same spelling."""
+    return -hit.last, hit.value.startswith("demonym"), hit.category, hit.value, hit.skip
+
+
+def _alike(form: str, word: str) -> bool:
+    if word.endswith("*"):
+        return form.startswith(word[:-1])
+    if word.startswith("*"):
+        return form.endswith(word[1:])
+    return form == word
+
+
+def _same_capitals(tokens: Sequence[Token], exact: str) -> bool:
+    wanted = [c for c in exact if c.isalnum()]
+    return [c for token in tokens for c in token.text if c.isalnum()] == wanted
+
+
+def _parts(phrase: str, language: str) -> tuple[str, ...]:
+    """The words of `phrase` as they are looked up, stars kept."""
+    parts: list[str] = []
+    for chunk in phrase.split():
+        bare = chunk.strip("*")
+        found = [plain(bare)] if bare != chunk else list(words(bare, language))
+        if chunk.startswith("*"):
+            found[0] = "*" + found[0]
+        if chunk.endswith("*"):
+            found[-1] += "*"
+        parts += found
+    return tuple(parts)

@@ -1,0 +1,219 @@
+"""What a lexicon file holds. `docs` of each field say what a speaker writes there.
+
+A phrase is one or more words, as they stand in a text, in lower case or not. A word may begin or
+end with `*`, which stands for any letters: `cooperat*`, `*shirikiana`. A phrase in capitals only
+(`US`, `DPP`) is found in capitals only. Russian phrases are written as in a dictionary.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated, Literal, TypeVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from graph.vocabulary import SCHEMA
+
+M = TypeVar("M", bound=BaseModel)
+
+FOLDER = Path(__file__).parent
+
+Phrase = Annotated[str, StringConstraints(min_length=1, max_length=120)]
+Phrases = list[Phrase]
+Code = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+
+TitleClass = Literal["state", "minister", "envoy", "body", "counterpart"]
+Verb = Literal[
+    "sign", "signing", "ratify", "in_force", "cooperate", "cooperation", "agree", "intend",
+    "request", "assist", "train", "fund", "equip", "host", "held", "attend", "speak", "lead",
+    "member", "enact", "deny", "say", "belong", "visit",
+]  # fmt: skip
+Small = Literal[
+    "in", "with", "between", "and", "by", "of", "to", "from", "for", "definite", "indefinite",
+    "possessive", "stop", "edition", "both", "sides", "pronoun", "nation", "new", "role",
+]  # fmt: skip
+
+
+class LexiconError(ValueError):
+    """A lexicon file that cannot be used; the message names file and place."""
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Names(_Strict):
+    """How names of bodies and posts are built."""
+
+    links: Phrases = Field(description="words that join the parts of a name: of, for, de, ya")
+    joins: Phrases = Field(description="words for `and` inside a name")
+    endings: Phrases = Field(
+        default=[], description="endings of adjectives that names hold in small letters"
+    )
+    head_last: bool = Field(default=False, description="whether a head may end a name")
+    style: Literal["capitals", "words", "genitive", "article"] = Field(
+        description="what the words of a name look like: capitals; small words too; "
+        "genitives (Russian); words with the article (Arabic)"
+    )
+
+
+class Lexicon(_Strict):
+    """All that is known of one language."""
+
+    language: str
+    names: Names
+    abbreviations: Phrases = Field(description="without their full stop; do not end a sentence")
+    honorifics: Phrases = Field(description="before a person's name, no part of it")
+    ranks: Phrases = Field(default=[], description="military and police ranks before a name")
+    particles: Phrases = Field(default=[], description="small words inside a person's name")
+    titles: dict[TitleClass, Phrases] = Field(description="posts, by whom they belong to")
+    deputy: Phrases = Field(default=[], description="before a title, part of it")
+    acting: Phrases = Field(default=[], description="with a title: for the time being")
+    former: Phrases = Field(default=[], description="with a title: no longer")
+    bodies: dict[str, Phrases] = Field(description="heads of names of bodies, by sub-label")
+    loose_bodies: Phrases = Field(
+        default=[], description="heads that name a body even in small letters"
+    )
+    agreements: dict[str, Phrases]
+    plurals: Phrases = Field(
+        default=[], description="plurals of agreement words: particular only when counted"
+    )
+    weak_events: Phrases = Field(
+        default=[], description="event words that are often general: need an article or a number"
+    )
+    agreement_references: Phrases = Field(description="words that lead back to an agreement")
+    laws: dict[str, Phrases]
+    strategies: Phrases
+    events: dict[str, Phrases]
+    forums: Phrases = Field(description="heads of names of events, written with a capital")
+    series: Phrases = Field(description="those of them that name a series, not one event")
+    ordinals: dict[int, Phrases] = Field(default={}, description="first, second ...")
+    numbers: dict[int, Phrases] = Field(default={}, description="two, three ...")
+    verbs: dict[Verb, Phrases] = Field(description="words that make a claim")
+    words: dict[Small, Phrases] = Field(description="small words, by what they do")
+    topics: dict[str, Phrases] = Field(default={}, description="by id of topics.csv")
+    regions: dict[str, Phrases] = Field(
+        default={}, description="adjectives of UN regions: the East African country"
+    )
+    shared_bodies: dict[str, Phrases] = Field(
+        default={}, description="plurals of bodies: the prosecutors' offices of both countries"
+    )
+    offices: dict[str, Phrases] = Field(
+        default={}, description="titles by the sort of body that they always belong to"
+    )
+    international: Phrases = Field(
+        default=[], description="words in the names of bodies that belong to no one state"
+    )
+    countries: dict[Code, Phrases] = Field(default={}, description="further names of countries")
+    demonyms: dict[Code, Phrases]
+    capitals: dict[Code, Phrases] = Field(description="seats of government")
+    not_countries: Phrases = Field(default=[], description="names that only look like a country")
+    months: dict[int, Phrases]
+    weekdays: dict[int, Phrases] = Field(description="0 is Monday")
+    relative: dict[str, Phrases] = Field(
+        description="today, yesterday, this week, this month, last month, this year, last year"
+    )
+    boilerplate: Phrases = Field(description="line beginnings after which nothing is told")
+
+
+class KnownBody(_Strict):
+    """A body, forum, agreement or law that is the same in every text."""
+
+    kind: Literal["Agency", "Organization", "Forum", "Agreement", "Law"]
+    name: str
+    sub: str | None = None
+    country: Code | None = None
+    names: Phrases = Field(description="further names and acronyms, in any language")
+
+
+def load(language: str) -> Lexicon:
+    """The lexicon of `language`.
+
+    Raises LexiconError where there is none or where it is at fault.
+    """
+    lexicon = _read(FOLDER / f"{language}.yaml", Lexicon)
+    _check_labels(lexicon)
+    return lexicon
+
+
+def known_bodies() -> dict[str, KnownBody]:
+    """Known bodies by reference id (`org:interpol`)."""
+    path = FOLDER / "known_bodies.yaml"
+    return {key: _valid(KnownBody, value, path, key) for key, value in _yaml(path).items()}
+
+
+def places() -> dict[str, list[str]]:
+    """Towns by ISO code of their country."""
+    path = FOLDER / "places.yaml"
+    return {
+        code: _valid(_Towns, {"names": names}, path, code).names
+        for code, names in _yaml(path).items()
+    }
+
+
+class _Towns(_Strict):
+    names: Phrases
+
+
+def available() -> list[str]:
+    """Codes of the languages that have a lexicon."""
+    return sorted(p.stem for p in FOLDER.glob("??.yaml"))
+
+
+def _read(path: Path, model: type[Lexicon]) -> Lexicon:
+    if not path.exists():
+        raise LexiconError(
+            f"{path.name}: no such lexicon; there are {', '.join(available())}. "
+            "Copy en.yaml to that name and translate its phrases."
+        )
+    return _valid(model, _yaml(path), path)
+
+
+class _Loader(yaml.CSafeLoader):
+    """YAML 1.2 booleans: `no`, `on` and NO (Norway) are words here."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, regex) for tag, regex in resolvers if tag != "tag:yaml.org,2002:bool"]
+    for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("true|false"), list("tf"))
+
+
+def _yaml(path: Path) -> dict[str, object]:
+    try:
+        data = yaml.load(path.read_text("utf-8"), Loader=_Loader)
+    except yaml.YAMLError as error:
+        raise LexiconError(f"{path.name}: not YAML: {error}") from error
+    if not isinstance(data, dict):
+        raise LexiconError(f"{path.name}: expected names with values, found {type(data).__name__}")
+    return data
+
+
+def _valid(model: type[M], data: object, path: Path, key: str = "") -> M:
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in (key, *first["loc"]) if part != "")
+        raise LexiconError(f"{path.name}: {place}: {first['msg']}") from error
+
+
+def _check_labels(lexicon: Lexicon) -> None:
+    """Sub-labels must be those of the schema; a body with none is written `Agency`."""
+    known = {kind.name: set(kind.sub_labels) for kind in SCHEMA.kinds}
+    bodies = known["Agency"] | known["Organization"] | {"Agency", "Organization"}
+    for field, labels, allowed in (
+        ("bodies", lexicon.bodies, bodies),
+        ("agreements", lexicon.agreements, known["Agreement"] | {"Agreement"}),
+        ("laws", lexicon.laws, known["Law"] | {"Law"}),
+        ("events", lexicon.events, known["Event"] | {"Event"}),
+    ):
+        for label in labels:
+            if label not in allowed:
+                raise LexiconError(
+                    f"{lexicon.language}.yaml: {field}.{label}: unknown; "
+                    f"known: {', '.join(sorted(allowed))}"
+                )

@@ -1,0 +1,130 @@
+"""Words of a text, with offsets and the forms under which a lexicon may know them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # S.E.M., U.S.
+    r"|(?:[cdjlmnstCDJLMNST]|[Qq]u)['’](?=\w|$)"  # l'Agence
+    r"|['’]s\b"
+    r"|[^\W_]{0,12}[A-Z]{2,12}\.[A-Za-z]{2}\b"  # CERT.tg
+    r"|\d+(?:\.?[ºª°]|(?:st|nd|rd|th|e|er|ère|ème|ème)\b)"  # 17th, 28.º
+    r"|\d+(?:[.,/]\d+)*"
+    r"|[^\W_]+(?:['’](?!s\b)[^\W_]+)*"
+    r"|\S"
+)
+
+Form = tuple[str, int]
+"""How a word may be looked up, and how many letters before it are another word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark: `text[start:end]`."""
+
+    text: str
+    start: int
+    end: int
+    forms: tuple[Form, ...]
+
+    @property
+    def word(self) -> str:
+        """Its plain form: lower case, accents dropped."""
+        return self.forms[0][0]
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word or a number, not a mark."""
+        return self.text[0].isalnum()
+
+
+@lru_cache(maxsize=200_000)
+def plain(word: str) -> str:
+    """`word` in lower case, accents and hamzas dropped, apostrophes straight."""
+    decomposed = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).replace("ى", "ي")
+
+
+def tokens(text: str, language: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The words and marks of `text[start:end]` in order."""
+    forms = FORMS.get(language, _forms)
+    stop = len(text) if end is None else end
+    return [
+        Token(m.group(), m.start(), m.end(), forms(m.group()))
+        for m in TOKEN.finditer(text, start, stop)
+    ]
+
+
+def words(phrase: str, language: str) -> tuple[str, ...]:
+    """The words of a lexicon phrase as they are looked up: Russian ones as lemmas."""
+    key: Callable[[str], str] = _lemma if language == "ru" else plain
+    return tuple(key(m.group()) for m in TOKEN.finditer(phrase))
+
+
+@lru_cache(maxsize=200_000)
+def _forms(word: str) -> tuple[Form, ...]:
+    return ((plain(word), 0),)
+
+
+@lru_cache(maxsize=200_000)
+def _arabic(word: str) -> tuple[Form, ...]:
+    return tuple(dict.fromkeys(_without_proclitics(plain(word))))
+
+
+def _without_proclitics(word: str) -> Iterator[Form]:
+    """The word, and what is left when "and", "in" or "for" is taken off its front."""
+    yield word, 0
+    if word.startswith("ال") and len(word) > 4:
+        yield word[2:], 0
+    for skip in (0, 1):
+        if skip and (len(word) < 4 or word[0] not in "وف"):
+            break
+        rest = word[skip:]
+        if skip:
+            yield rest, skip
+            if rest.startswith("ال") and len(rest) > 4:
+                yield rest[2:], skip
+        if len(rest) > 4 and rest.startswith("لل"):
+            yield "ال" + rest[2:], skip
+            yield rest[2:], skip + 2
+        elif len(rest) > 3 and rest[0] in "بلك":
+            yield rest[1:], skip + 1
+            if rest[1:].startswith("ال") and len(rest) > 5:
+                yield rest[3:], skip + 1
+
+
+@lru_cache(maxsize=200_000)
+def _russian(word: str) -> tuple[Form, ...]:
+    return tuple(dict.fromkeys(((plain(word), 0), (_lemma(word), 0))))
+
+
+@lru_cache(maxsize=200_000)
+def _lemma(word: str) -> str:
+    return plain(str(_morphology().parse(word)[0].normal_form)) if word[0].isalpha() else word
+
+
+@cache
+def _morphology():  # type: ignore[no-untyped-def]
+    # Imported here: its dictionaries take 15 MB that only Russian needs.
+    import pymorphy3  # type: ignore[import-untyped]
+
+    return pymorphy3.MorphAnalyzer(lang="ru")
+
+
+FORMS: dict[str, Callable[[str], tuple[Form, ...]]] = {"ar": _arabic, "ru": _russian}
+
+
+@lru_cache(maxsize=200_000)
+def genitive(word: str) -> bool:
+    """Whether a Russian word is a noun or adjective that can be genitive."""
+    return any("gent" in parse.tag for parse in _morphology().parse(word)[:4])

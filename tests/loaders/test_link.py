@@ -1,0 +1,62 @@
+"""Strong keys follow from what a document says, and from nothing less."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.model import Claim, Entity, Extraction
+from loaders.link import link
+
+
+def keys(entity: Entity, *claims: Claim, others: tuple[Entity, ...] = ()) -> tuple[str, ...]:
+    linked = link(Extraction((entity, *others), claims))
+    return next(e.keys for e in linked.entities if e.id == entity.id)
+
+
+def says(entity: Entity, predicate: str, value: str) -> Claim:
+    return Claim("doc:1", predicate, entity.id, "words", 0, 5, value=value)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "said", "key"),
+    [
+        ("Agency", "Order Office", {"country": "country:KE"}, ("agency:KE:order-office",)),
+        ("Agency", "Order Office", {}, ()),
+        ("Agency", "Ministry", {"country": "country:KE"}, ()),
+        (
+            "Law",
+            "Data Act 2015",
+            {"country": "country:TZ"},
+            ("law:TZ:data-act-2015",),
+        ),
+        (
+            "Law",
+            "Data Act",
+            {"country": "country:TZ", "year": "2015"},
+            ("law:TZ:data-act-2015",),
+        ),
+        ("Law", "Data Act", {"country": "country:TZ"}, ()),
+        ("Person", "Jo Doe", {"country": "country:TZ"}, ()),
+        ("Agreement", "Memorandum of understanding", {"signed": "2023"}, ()),
+    ],
+)
+def test_what_makes_a_key(kind: str, name: str, said: dict[str, str], key: tuple[str, ...]) -> None:
+    entity = Entity("x:1", kind, name)
+    assert keys(entity, *(says(entity, k, v) for k, v in said.items())) == key
+
+
+def test_a_document_that_gives_two_countries_gives_no_key() -> None:
+    entity = Entity("agency:1", "Agency", "Order Office")
+    countries = ("country:KE", "country:UG")
+    assert keys(entity, *(says(entity, "country", c) for c in countries)) == ()
+
+
+def test_an_edition_is_known_by_its_forum_and_number() -> None:
+    event = Entity("event:1", "Event", "the 17th forum")
+    edition = Claim(
+        "doc:1", "EDITION_OF", event.id, "words", 0, 5, object="forum:1", qualifiers={"number": 17}
+    )
+    known = Entity("forum:1", "Forum", "the forum", keys=("forum:naiis-forum",))
+    unknown = Entity("forum:1", "Forum", "the forum")
+    assert keys(event, edition, others=(known,)) == ("event:naiis-forum:17",)
+    assert keys(event, edition, others=(unknown,)) == ()
