@@ -1,0 +1,1 @@
+"""The reading side: questions, entities, documents, search, paths, analytics, reports, exports."""

@@ -1,0 +1,185 @@
+"""Entities: who is meant, what is known of one, what it is connected to, what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from graph.schema import Schema
+from graph.store import Store
+from graph.vocabulary import SCHEMA
+from queries.claims import CLAIM_ENDS, claim_columns, claim_item
+from queries.columns import (
+    brief,
+    entity_map,
+    fact_map,
+    fact_of,
+    kind_of,
+    present,
+    types_pattern,
+)
+from queries.errors import Ambiguous, Moved, NotFound
+from queries.near import near_entities
+from queries.paging import Page, after_key, checked_limit, page
+
+FARTHEST = "\U0010ffff"
+"""Sorts after every date and id."""
+
+BY_ID = """
+OPTIONAL MATCH (e:Entity {id: $text})
+OPTIONAL MATCH (i:Identifier {id: $text})
+RETURN e.id AS id, i.entity AS to
+"""
+
+BY_NAME = """
+MATCH (e:{label})
+WHERE toLower(e.name) = toLower($text)
+  OR toLower(coalesce(e.acronym, '')) = toLower($text)
+  OR any(alias IN coalesce(e.aliases, []) WHERE toLower(alias) = toLower($text))
+RETURN e.id AS id, CASE
+    WHEN toLower(e.name) = toLower($text) THEN 0
+    WHEN toLower(coalesce(e.acronym, '')) = toLower($text) THEN 1
+    ELSE 2
+  END AS rank
+ORDER BY rank, id
+LIMIT 20
+"""
+
+
+def resolve(store: Store, text: str, kinds: Sequence[str] | None = None) -> str:
+    """The id of the entity meant by `text`: an id, one merged away, or an exact name.
+
+    A name counts before an acronym, and that before other names; case does not matter. `kinds`
+    limits whom names mean. Raises `NotFound`, or `Ambiguous` where several bear the name.
+    """
+    found = store.read(BY_ID, {"text": text})[0]
+    if found["id"] or found["to"]:
+        return str(found["id"] or found["to"])
+    rows = []
+    for label in kinds or ("Entity",):
+        if kinds:
+            SCHEMA.kind(label)
+        rows += store.read(BY_NAME.replace("{label}", label), {"text": text})
+    if not rows:
+        raise NotFound("entity", text, near_entities(store, text, kinds))
+    best = min(row["rank"] for row in rows)
+    ids = tuple(row["id"] for row in rows if row["rank"] == best)
+    if len(ids) > 1:
+        raise Ambiguous("entity", text, ids)
+    return str(ids[0])
+
+
+def canonical(store: Store, id: str) -> str:
+    """`id`, where it is that of an entity. Raises `Moved` where it leads to one, or `NotFound`."""
+    found = store.read(BY_ID, {"text": id})[0]
+    if found["id"]:
+        return id
+    if found["to"]:
+        raise Moved(id, found["to"])
+    raise NotFound("entity", id, near_entities(store, id))
+
+
+def entity(store: Store, id: str, schema: Schema = SCHEMA) -> dict[str, Any]:
+    """What is known of one entity: id, kind, sub, name, properties, and how much speaks of it.
+
+    Raises `Moved` for an id that was merged away or is local to a document, or `NotFound`.
+    """
+    canonical(store, id)
+    row = store.read(
+        f"""
+MATCH (e:Entity {{id: $id}})
+RETURN labels(e) AS labels, e.sub AS sub, e.name AS name, {entity_map("e", schema)} AS properties,
+  COUNT {{ (e)-[:{types_pattern(schema=schema)}]-(:Entity) }} AS facts,
+  COUNT {{ (e)<-[:SUBJECT|OBJECT]-(:Claim) }} AS claims,
+  COUNT {{ (e)<-[:MENTIONS]-(:Document) }} AS documents
+""",
+        {"id": id},
+    )[0]
+    return {
+        "id": id,
+        "kind": kind_of(row["labels"], schema),
+        "sub": row["sub"],
+        "name": row["name"],
+        "properties": present(row["properties"]),
+        "facts_count": row["facts"],
+        "claims_count": row["claims"],
+        "documents_count": row["documents"],
+    }
+
+
+def neighbours(
+    store: Store,
+    id: str,
+    *,
+    types: Sequence[str] | None = None,
+    limit: int = 50,
+    after: str | None = None,
+    schema: Schema = SCHEMA,
+) -> Page:
+    """What an entity is connected to by facts, of `types` where given; sorted by type and name.
+
+    Each item: type, direction ("out" where the entity is the subject), entity, fact. Raises
+    `Moved`, `NotFound`, `BadArgument`, and `UnknownName` for a type that there is not.
+    """
+    canonical(store, id)
+    start = after_key(after, ("", "", ""))
+    rows = store.read(
+        f"""
+MATCH (e:Entity {{id: $id}})-[f:{types_pattern(types, schema)}]-(o:Entity)
+WITH e, f, o, type(f) AS type
+WHERE type > $type OR (type = $type AND (o.name > $name OR (o.name = $name AND f.id > $fact)))
+RETURN type, CASE WHEN startNode(f).id = e.id THEN 'out' ELSE 'in' END AS direction,
+  o.id AS id, labels(o) AS labels, o.name AS name, {fact_map("f", schema)} AS fact
+ORDER BY type, name, fact.id
+LIMIT $rows
+""",
+        {
+            "id": id,
+            "rows": checked_limit(limit) + 1,
+            **dict(zip(("type", "name", "fact"), start, strict=True)),
+        },
+    )
+    items = [
+        {
+            "type": row["type"],
+            "direction": row["direction"],
+            "entity": brief(row, schema),
+            "fact": fact_of(row["fact"], schema),
+        }
+        for row in rows
+    ]
+    return page(items, limit, lambda i: (i["type"], i["entity"]["name"], i["fact"]["id"]))
+
+
+def entity_claims(
+    store: Store,
+    id: str,
+    *,
+    limit: int = 50,
+    after: str | None = None,
+    schema: Schema = SCHEMA,
+) -> Page:
+    """What documents say of an entity or it is said to have said, newest document first.
+
+    Each item is a claim with subject, object and speaker, and its document in short. Raises
+    `Moved`, `NotFound` and `BadArgument`.
+    """
+    canonical(store, id)
+    published, claim = after_key(after, (FARTHEST, ""))
+    rows = store.read(
+        f"""
+MATCH (c:Claim)-[:SUBJECT|OBJECT|STATED_BY]->(:Entity {{id: $id}})
+MATCH (c)-[:FROM]->(d:Document)
+WITH DISTINCT c, d, coalesce(d.published, '') AS published
+WHERE published < $published OR (published = $published AND c.id > $claim)
+WITH c, d, published
+ORDER BY published DESC, c.id
+LIMIT $rows
+{CLAIM_ENDS}
+RETURN {claim_columns(schema)}
+ORDER BY coalesce(published, '') DESC, id
+""",
+        {"id": id, "published": published, "claim": claim, "rows": checked_limit(limit) + 1},
+    )
+    items = [claim_item(row, schema) for row in rows]
+    return page(items, limit, lambda i: (i["document"]["published"] or "", i["id"]))
