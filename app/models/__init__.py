@@ -1,0 +1,1 @@
+"""What the REST service answers: one model a shape, each with an example."""

@@ -1,0 +1,42 @@
+"""The addresses of the REST service, one module a resource."""
+
+from __future__ import annotations
+
+from app.routes import (
+    centrality,
+    claims,
+    documents,
+    entities,
+    exports,
+    health,
+    paths,
+    questions,
+    reports,
+    schema,
+    search,
+)
+
+ROUTERS = tuple(
+    module.router
+    for module in (
+        search,
+        entities,
+        documents,
+        claims,
+        questions,
+        paths,
+        centrality,
+        reports,
+        exports,
+        schema,
+        health,
+    )
+)
+
+TAGS = [
+    {"name": "entities", "description": "Who and what there is, and how it is connected."},
+    {"name": "documents", "description": "What the documents say, word by word."},
+    {"name": "questions", "description": "Questions with a name, the same as on the command line."},
+    {"name": "analysis", "description": "Paths, centrality, reports and exports."},
+    {"name": "service", "description": "The vocabulary, and how the service is."},
+]
