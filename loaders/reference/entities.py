@@ -58,18 +58,18 @@ class Entities:
 
     def _note(self, node: Node, id: str, record: Record) -> str:
         values = record.values
-        naming = record.cells[node.name] if node.name else None
-        if node.local and naming is not None:
-            private = local_id(node.kind, naming.value, self._document.id, naming.start)
+        place = record.row.places.get(node.name)
+        name = self._document.text[slice(*place)] if place else ""
+        if node.local and place:
+            private = local_id(node.kind, name, self._document.id, place[0])
             id = self._local.setdefault(id, private)
         gathered = self._gathered.setdefault(id, _Gathered(node.kind, self._known.get(id, id)))
-        if naming is not None and not node.known:
-            gathered.name, gathered.sub = naming.value, _only(values, node.sub)
+        if node.name and not node.known:
+            gathered.name, gathered.sub = name, _only(values, node.sub)
         if not node.local:
             gathered.keys |= {id}.union(*(fill(key, values) for key in node.keys))
-        if naming is not None and naming.value:
-            span = (naming.start, naming.end)
-            gathered.mentions[span] = Mention(self._document.text[slice(*span)], *span)
+        if place:
+            gathered.mentions[place] = Mention(name, *place)
         return id
 
 

@@ -20,11 +20,11 @@ def read_dataset(
     `known` has the entities of the datasets that it stands on: name by id. Raises
     `DatasetError`, and gives nothing of the dataset, where the text does not fit the declaration.
     """
-    records = read_records(dataset, text)
+    written, records = read_records(dataset, text)
     check(dataset, records, known)
     document = Document(
         source=f"reference/{dataset.name}",
-        text=text,
+        text=written,
         title=dataset.title,
         url=dataset.url,
         publisher=dataset.publisher,

@@ -1,12 +1,15 @@
-"""CSV with the place of every row and cell, so that a claim can quote its row."""
+"""A table as text that can be read and quoted: one line a row, each value with its column."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-_CELL = re.compile(r'(?:"([^"]*+(?:""[^"]*+)*+)"|([^",\r\n]*+))(,|\r?\n|\Z)')
+BETWEEN = "; "
+UNTOLD = frozenset({"source", "confidence"})
+"""Columns about a row itself: claims have them beside the quote."""
 
 
 class TableError(ValueError):
@@ -18,44 +21,51 @@ class TableError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """What a cell says, and where it stands in the text, without enclosing quotation marks."""
-
-    value: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
 class Row:
-    """A row: its number (the header is row 1), and where it stands, without the line's end."""
+    """A row as it stands in the written text.
+
+    `number` counts the rows of the table, the header being row 1; `start` and `end` are the
+    offsets of its line; `places` gives, by column, those of every value that is not empty.
+    """
 
     number: int
     start: int
     end: int
-    cells: tuple[Cell, ...]
+    places: Mapping[str, tuple[int, int]]
 
 
-def read_table(text: str) -> Iterator[Row]:
-    """The rows of a CSV text, the header first; empty lines are passed over.
+def read_table(text: str) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a CSV text with their numbers, the header first; empty lines are passed over.
 
-    Raises `TableError` where a quotation mark is not closed or stands inside a plain cell.
+    Raises `TableError` where a quotation mark is not closed or out of place.
     """
-    number, position = 1, 0
-    while position < len(text):
-        start, cells, separator = position, [], ","
-        while separator == ",":
-            found = _CELL.match(text, position)
-            if found is None:
-                raise TableError(number, "a quotation mark is not closed or out of place")
-            cells.append(_cell(found))
-            separator, position = found[3], found.end()
-        if len(cells) > 1 or cells[0].value:
-            yield Row(number, start, position - len(separator), tuple(cells))
-            number += 1
+    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    number = 0
+    try:
+        for cells in rows:
+            if cells:
+                number += 1
+                yield number, cells
+    except csv.Error as error:
+        reason = "a quotation mark is not closed or out of place"
+        raise TableError(number + 1, reason) from error
 
 
-def _cell(found: re.Match[str]) -> Cell:
-    if found[1] is None:
-        return Cell(found[2], *found.span(2))
-    return Cell(found[1].replace('""', '"'), *found.span(1))
+def write_table(title: str, rows: Sequence[tuple[int, Mapping[str, str]]]) -> tuple[str, list[Row]]:
+    """A text under a title with a line for each row, `column: value; column: value`, and places.
+
+    Empty values are left out, and so are the columns in `UNTOLD`.
+    """
+    text = f"{title}\n\n"
+    written = []
+    for number, values in rows:
+        line, places = "", dict[str, tuple[int, int]]()
+        for name, value in values.items():
+            if value and name not in UNTOLD:
+                line += f"{BETWEEN if line else ''}{name.replace('_', ' ')}: "
+                start = len(text) + len(line)
+                places[name] = (start, start + len(value))
+                line += value
+        written.append(Row(number, len(text), len(text) + len(line), places))
+        text += f"{line}\n"
+    return text, written
