@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from graph.store import Row, Store
@@ -44,6 +44,23 @@ def evidence(
         for row in store.read(statement, {"ids": wanted}) if wanted else []:
             found.setdefault(row["id"], []).append(_item(row))
     return {id_: sorted(items, key=_order, reverse=True) for id_, items in found.items()}
+
+
+def sentences(items: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """The items that a person has to read, in their order: each sentence of a document once.
+
+    Claims that rest on the same words, or on a part of them, are left out.
+    """
+    items = list(items)
+    kept: list[int] = []
+    for i in sorted(range(len(items)), key=lambda i: -len(items[i]["quote"])):
+        if not any(_within(items[i], items[other]) for other in kept):
+            kept.append(i)
+    return [items[i] for i in sorted(kept)]
+
+
+def _within(item: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    return item["document"] == other["document"] and item["quote"] in other["quote"]
 
 
 def _item(row: Row) -> dict[str, Any]:

@@ -144,8 +144,10 @@ def _print(question: Question, answer: Answer) -> None:
 
 def _sentences(evidence: Iterable[Mapping[str, Any]]) -> str:
     """The sentences behind a row, each with where it was read on the line below."""
+    from queries.evidence import sentences
+
     where = ("stated_by", "title", "publisher", "published", "url")
     return "\n".join(
         f"“{item['quote']}”\n  {', '.join(item[name] for name in where if item[name])}"
-        for item in evidence
+        for item in sentences(evidence)
     )

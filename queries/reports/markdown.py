@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import quote as percent
 from urllib.parse import urlsplit
+
+from queries.evidence import sentences
 
 SPECIAL = re.compile(r"([\\`*_\[\]|~]|&(?=#?\w+;)|^[#+=-])")
 NUMBERED = re.compile(r"^(\d{1,9})([.)])")
@@ -43,25 +45,22 @@ def link(title: str, url: str | None) -> str:
 
 def cited(evidence: list[dict[str, Any]]) -> list[str]:
     """Lines that follow a statement in a list: the sentences behind it with their documents."""
-    said: dict[tuple[str, str], dict[str, Any]] = {}
-    for item in evidence:
-        said.setdefault((item["quote"], item["document"]), item)
-    sentences = list(said.values())
+    said = sentences(evidence)
     lines = []
-    for item in sentences[:SHOWN]:
+    for item in said[:SHOWN]:
         lines += ["", f"  > “{escaped(item['quote'])}”  ", f"  > {_origin(item)}"]
-    if len(sentences) > SHOWN:
-        lines += ["", f"  and {len(sentences) - SHOWN} more"]
+    if len(said) > SHOWN:
+        lines += ["", f"  and {len(said) - SHOWN} more"]
     return lines
 
 
-def document(item: dict[str, Any]) -> str:
+def document(item: Mapping[str, Any]) -> str:
     """A document: its title as a link, publisher and date."""
     about = [escaped(x) for x in (item["publisher"], item["published"]) if x]
     return ", ".join([link(item["title"], item["url"]), *about])
 
 
-def _origin(item: dict[str, Any]) -> str:
+def _origin(item: Mapping[str, Any]) -> str:
     said = f"{escaped(item['stated_by'])} in " if item["stated_by"] else ""
     return f"— {said}{document(item)}{_row_source(item['source'])}"
 

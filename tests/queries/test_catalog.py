@@ -14,8 +14,7 @@ EVERY = pytest.mark.parametrize("asked", questions(), ids=lambda q: q.name)
 
 WRITING = re.compile(r"\b(CREATE|MERGE|SET|DELETE|DETACH|REMOVE|FOREACH|LOAD|DROP|INSERT)\b", re.I)
 
-# What one of the stores refuses or answers otherwise, and why (shared/design, "The Cypher that
-# both stores answer alike").
+# What one of the stores refuses or answers otherwise, and why.
 FOREIGN = {
     r"shortestPath|SHORTEST": "filters differ",
     r"\bapoc\.": "only a plugin of one store",
@@ -23,8 +22,9 @@ FOREIGN = {
     r"\b(labels|properties|keys)\(": "order and extra entries differ",
     r"\(\w*:(?!Entity|Document|Claim|Judgement|Identifier)\w+ \{id:": "scans all of a kind",
     r"\{\w+: (?!\$)\w+\.\w+": "a property of a relationship as a value finds nothing in one store",
-    r"\{(?!id:|modality:)\w+: ": "a property that no node has yet is refused in a pattern by one store",
-    r"MATCH \(\w*:\w+\)<?-\[[^\]]*\]->?\(\w+\)": "one store begins at the left end, so known ends go there",
+    r"\{(?!id:|modality:)\w+: ": "one store refuses properties that no node has yet",
+    # One store begins at the left, so the end that is known goes there.
+    r"MATCH \(\w*:\w+\)<?-\[[^\]]*\]->?\(\w+\)": "scans all to the left",
     r"\b(duration|date|datetime|timestamp|round)\(": "differs",
     r"COLLECT \{|OPTIONAL CALL|percentileCont|isEmpty": "refused by one store",
     r"\b\w+ \{\.": "maps of relationships are null in one store",

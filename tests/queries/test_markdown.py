@@ -48,3 +48,11 @@ def test_the_same_sentence_is_cited_once_and_what_is_left_out_is_counted() -> No
         "", "  > “q2”  ", "  > — T, P, 2024",
         "", "  and 2 more",
     ]  # fmt: skip
+
+
+def test_a_sentence_is_cited_once() -> None:
+    item = {"stated_by": None, "title": "T", "url": None, "publisher": None, "published": None}
+    item |= {"source": None}
+    quotes = [("doc:1", "a b"), ("doc:1", "x a b"), ("doc:2", "a b"), ("doc:1", "x a b")]
+    items = [{**item, "document": document, "quote": quote} for document, quote in quotes]
+    assert [line for line in cited(items) if "“" in line] == ["  > “x a b”  ", "  > “a b”  "]
