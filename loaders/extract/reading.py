@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from graph.model import Document
 from loaders.lexicon.pack import Pack, country_name
@@ -15,6 +16,9 @@ from loaders.text.tokens import Token
 LONG_SENTENCE = 400
 """Words beyond which a sentence is a list or no language, and only names are looked for."""
 
+
+PAIR_REACH = 100
+"""Sentences that are looked back over for the two that "both sides" means."""
 
 FIRST_NAMED = 2
 """Mentions that being named first is worth, when asked which country a text is about."""
@@ -150,6 +154,7 @@ class Reading:
         """The sentences that tell something."""
         return (s for s in self.sentences if not s.aside and len(s.tokens) <= LONG_SENTENCE)
 
+    @cached_property
     def home(self) -> str | None:
         """The country of the publisher where its name says it, else the one spoken of most."""
         if self.publishers_country:
@@ -218,9 +223,9 @@ def pair(reading: Reading, sentence: Sentence) -> list[Draft]:
             return parties
     counts: Counter[Draft] = Counter()
     order: dict[Draft, int] = {}
-    for earlier in reading.told():
-        if earlier.index > sentence.index:
-            break
+    for earlier in reading.sentences[max(0, sentence.index - PAIR_REACH) : sentence.index + 1]:
+        if earlier.aside:
+            continue
         for spot in earlier.of("Country"):
             counts[spot.draft] += 1
             order.setdefault(spot.draft, len(order))

@@ -28,11 +28,11 @@ TitleClass = Literal["state", "minister", "envoy", "body", "counterpart"]
 Verb = Literal[
     "sign", "signing", "ratify", "in_force", "cooperate", "cooperation", "agree", "intend",
     "request", "assist", "train", "fund", "equip", "host", "held", "attend", "speak", "lead",
-    "member", "enact", "deny", "say", "belong", "visit",
+    "member", "enact", "deny", "say", "belong",
 ]  # fmt: skip
 Small = Literal[
     "in", "with", "between", "and", "by", "of", "to", "from", "for", "definite", "indefinite",
-    "possessive", "stop", "edition", "both", "sides", "pronoun", "nation", "new", "role",
+    "possessive", "stop", "edition", "both", "sides", "pronoun", "nation",
 ]  # fmt: skip
 
 

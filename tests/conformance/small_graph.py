@@ -150,7 +150,8 @@ def vow() -> Annotated:
         .entity(POLICE, "Police of Tanzania", "The police of Tanzania", country=TANZANIA)
         .entity("event:training", "Week of training", "a week of training", sub="Training")
         .entity(FRAUD, "Online fraud", "online fraud")
-        .entity("law:TZ:network-safety", "Network Safety Act", sub="Act", year="2015")
+        .entity("law:TZ:network-safety", "Network Safety Act", sub="Act", year="2015",
+                country=TANZANIA)
         .entity(TREATY, "Pan Treaty")
         .says(TANZANIA, "COOPERATES_WITH",
               "The government of Tanzania will work with other countries",

@@ -23,7 +23,7 @@ def attribute_bodies(reading: Reading) -> None:
         for spot in sentence.of(*OWNED):
             if spot.draft.country is None and (owner := owner_beside(sentence, spot)):
                 spot.draft.country = code_of(owner.draft)
-    home = reading.home()
+    home = reading.home
     for draft in reading.drafts:
         if draft.kind in ("Agency", "Law", "Strategy") and draft.country is None:
             draft.country = home

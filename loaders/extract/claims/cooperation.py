@@ -19,6 +19,9 @@ AGREED, DONE, WANTED, HELPED = 0.75, 0.7, 0.7, 0.65
 REACH = 25
 """Words within which what is wanted stands from the word of wanting."""
 
+HELP_REACH = 8
+"""Words that may stand between a word of helping and who helps whom."""
+
 MODES = (("verb:train", "training"), ("verb:fund", "funding"), ("verb:equip", "equipment"))
 
 
@@ -26,7 +29,7 @@ def claim_cooperation(reading: Reading, speakers: dict[int, Draft]) -> None:
     """One kind of claim a sentence: agreed, else wanted or asked for, else help, else done."""
     for sentence in reading.told():
         speaker = speakers.get(sentence.index)
-        for look in (_agreed, _wanted, _helped, _done):
+        for look in (_agreed, _joined, _wanted, _helped, _done):
             if look(reading, sentence, speaker):
                 break
 
@@ -140,20 +143,28 @@ def _sides(
     people = [s for s in sentence.of("Person") if s.last <= hit.first and s.draft.country]
     if both and people and not any(s.last <= hit.first for s in spots):
         own = reading.country(people[-1].draft.country or "")
-        sides = pair(reading, sentence)
-        if own in sides and len(sides) == 2:
-            partner = sides[1] if sides[0] is own else sides[0]
-            return (
-                Spot(own, people[-1].first, people[-1].last),
-                Spot(partner, both.first, both.last),
-            )
+        return _with_partner(reading, sentence, Spot(own, people[-1].first, people[-1].last), both)
     earlier = [s for s in spots if s.last <= hit.first + 1]
     later = [s for s in spots if s.first >= hit.last]
     if earlier and later:
         wanting = earlier[-1]
         other = next((s for s in later if s.draft is not wanting.draft), None)
-        return (wanting, other) if other else None
+        if other is not None:
+            return wanting, other
+    if both and earlier:
+        return _with_partner(reading, sentence, earlier[-1], both)
     return None
+
+
+def _with_partner(
+    reading: Reading, sentence: Sentence, wanting: Spot, both: Hit
+) -> tuple[Spot, Spot] | None:
+    """Who wants, with the other of the two that "both" means."""
+    sides = pair(reading, sentence)
+    if wanting.draft not in sides or len(sides) != 2:
+        return None
+    partner = sides[1] if sides[0] is wanting.draft else sides[0]
+    return wanting, Spot(partner, both.first, both.last)
 
 
 def _other(speaker: Draft | None, subject: Draft) -> Draft | None:
@@ -171,7 +182,7 @@ def _phrase(
     ):
         return False
     subject = next((s.draft for s in sentence.of(*BODIES) if s.last <= hit.first + 1), None)
-    home = reading.home()
+    home = reading.home
     if subject is None and home and sentence.has("word:nation", 0, hit.first + 1):
         nation = between(sentence, "word:nation", 0, hit.first + 1)[0]
         subject = reading.country(home)
@@ -216,6 +227,8 @@ def _helped(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool
                 givers, takers = takers, givers
             if not givers or not takers:
                 continue
+            if max(_gap(hit, givers[-1]), _gap(hit, takers[0])) > HELP_REACH:
+                continue
             qualifiers: tuple[tuple[str, str | tuple[str, ...]], ...] = _topics(sentence, hit.first)
             if mode:
                 qualifiers = (("mode", mode), *qualifiers)
@@ -241,8 +254,29 @@ def _helped(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool
     return False
 
 
+def _gap(hit: Hit, spot: Spot) -> int:
+    return hit.first - spot.last if spot.last <= hit.first else spot.first - hit.last
+
+
 def _ends_with_by(sentence: Sentence, hit: Hit) -> bool:
     return any(h.last == hit.last for h in sentence.hits.get("word:by", ()))
+
+
+def _joined(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
+    """ "The Peru-Chile partnership": two names with a hyphen before a word of cooperation."""
+    for hit in sentence.hits.get("verb:cooperation", ()):
+        sides = before(sentence, actors(sentence), hit.first)
+        if (
+            len(sides) == 2
+            and sides[1].last == hit.first
+            and sides[1].first == sides[0].last + 1
+            and sentence.tokens[sides[0].last].text in {"-", "–"}
+        ):
+            drafts = [s.draft for s in sides]
+            words = (sides[0].first, hit.last)
+            _mutual(reading, sentence, drafts, "fact", words, "joined", DONE, speaker)
+            return True
+    return False
 
 
 def _done(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:

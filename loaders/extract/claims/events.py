@@ -10,6 +10,9 @@ PLACE, HOST, GUEST, SERIES = 0.8, 0.7, 0.65, 0.85
 CONTEXT = 2
 """Sentences after an event in which guests may still be said to be at it."""
 
+NEAR = 6
+"""Words after an event within which its date stands."""
+
 REACH = 14
 """Words after an event within which its place stands."""
 
@@ -24,6 +27,7 @@ def claim_events(reading: Reading, speakers: dict[int, Draft]) -> None:
         if not spots and latest and sentence.index - latest[1] <= CONTEXT:
             _guests(reading, sentence, Spot(latest[0], 0, 0, "context"), speaker)
         for spot in spots:
+            _starts(sentence, spot)
             if spot.draft.kind == "Event":
                 latest = spot.draft, sentence.index
             if spot.draft not in placed and _place(reading, sentence, spot, speaker):
@@ -43,6 +47,17 @@ def _events(sentence: Sentence) -> list[Spot]:
     return spots
 
 
+def _starts(sentence: Sentence, spot: Spot) -> None:
+    """The date that follows an event closely is its first day."""
+    if spot.draft.kind != "Event" or spot.how != "name":
+        return
+    near = [d for d in sentence.dates if spot.last <= d.first <= max(spot.reach, spot.last) + NEAR]
+    if near and len(near[0].value) > len("2024"):
+        date = near[0]
+        words = clause(sentence, spot.first, date.last)
+        spot.draft.attributes.setdefault("starts", (date.value, *words))
+
+
 def _meant(sentence: Sentence, spot: Spot) -> str:
     """Planned events are intended."""
     planned = between(sentence, "verb:intend", max(0, spot.first - 8), spot.last + 6)
@@ -53,6 +68,8 @@ def _place(reading: Reading, sentence: Sentence, spot: Spot, speaker: Draft | No
     """ "in Nairobi", "in Nairobi, Kenya", "nchini Urusi": the first place after the event."""
     limit = min(len(sentence.tokens), max(spot.reach, spot.last) + REACH)
     starts = [link.last for link in between(sentence, "word:in", spot.first, limit)]
+    if spot.draft.sub == "Visit":
+        starts += [link.last for link in between(sentence, "word:to", spot.last, limit)]
     if spot.last < len(sentence.tokens) and sentence.tokens[spot.last].text in {",", "("}:
         starts.insert(0, spot.last + 1)
     for i in starts:
@@ -181,6 +198,8 @@ def _guests(reading: Reading, sentence: Sentence, spot: Spot, speaker: Draft | N
         return
     people = [s for s in sentence.of("Person") if abs(s.first - spot.first) < 40]
     lead = bool(sentence.hits.get("verb:lead"))
+    absent = any(denied(sentence, hit) for hit in sentence.hits.get("verb:attend", ()))
+    meant = "denied" if absent else _meant(sentence, spot)
     guests: list[tuple[Spot, str | None]] = []
     for person in people:
         role = "head of delegation" if lead and _leads(sentence, person) else None
@@ -202,7 +221,7 @@ def _guests(reading: Reading, sentence: Sentence, spot: Spot, speaker: Draft | N
                 *_guest_words(sentence, guest, spot),
                 "events.guest",
                 GUEST,
-                _meant(sentence, spot),
+                meant,
                 (("role", role),) if role else (),
                 speaker if speaker is not guest.draft else None,
             )

@@ -6,7 +6,7 @@ from loaders.extract.claims.clauses import actors, clause, date_near, denied
 from loaders.extract.reading import Draft, Found, Reading, Sentence
 
 CONFIDENCE = 0.75
-BETWEEN = 5
+BETWEEN = 2
 """Words that may stand between a law and the word of enacting, names of other laws aside."""
 
 
@@ -49,7 +49,12 @@ def _gap(sentence: Sentence, first: int, last: int) -> int:
     if first > last:
         return 1000
     return sum(
-        1 for i in range(first, last) if sentence.tokens[i].is_word and sentence.spot_at(i) is None
+        1
+        for i in range(first, last)
+        if sentence.tokens[i].is_word
+        and sentence.spot_at(i) is None
+        and not sentence.at("word:in", i)
+        and not any(d.first <= i < d.last for d in sentence.dates)
     )
 
 

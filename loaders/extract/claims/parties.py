@@ -34,7 +34,10 @@ def claim_parties(reading: Reading, speakers: dict[int, Draft]) -> None:
         agreements = [s for s in sentence.of("Agreement")]
         if sentence.headline:
             agreements = [s for s in agreements if s.draft not in signed]
+        several = len(_distinct(agreements)) > 1
         for spot in _distinct(agreements):
+            if several and spot.how == "back":
+                continue  # the sentence signs another one
             found = _trigger(sentence, spot)
             joint = spot.draft.sub == "JointStatement" and spot.how == "name"
             if found is None and not _between(sentence, spot) and not joint:
@@ -91,6 +94,8 @@ def _claim(
     qualifiers: list[tuple[str, str]] = [("status", status)] if status else []
     if date and meant == "fact" and status in ("signed", "ratified"):
         qualifiers.append((status, date))
+        if status == "signed" and parties:
+            spot.draft.attributes.setdefault("signed", (date, *clause(sentence, first, last)))
     spots = [s for s in sentence.spots if s.draft in parties]
     start, end = clause(
         sentence,

@@ -46,7 +46,7 @@ def _has_other(reading: Reading, post: Post) -> bool:
 
 def _owner(reading: Reading, post: Post) -> Draft | None:
     """Whose a post is."""
-    home = reading.home()
+    home = reading.home
     country = (
         post.country
         or (_nearest(post) if post.kind == "state" else None)

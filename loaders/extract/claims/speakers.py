@@ -25,14 +25,19 @@ def speakers(reading: Reading) -> dict[int, Draft]:
             speaker = _beside(sentence, hit.first, hit.last)
             if speaker is not None:
                 break
-        if speaker is None and hits:
-            speaker = last
+        if speaker is None and hits and not _has_subject(sentence, hits[0].first):
+            speaker = last  # "he said"
         if speaker is None and last is not None and sentence.tokens[0].text in QUOTES:
             speaker = last
         if speaker is not None:
             found[sentence.index] = speaker
             last = speaker
     return found
+
+
+def _has_subject(sentence: Sentence, i: int) -> bool:
+    """Whether a body or country stands before token `i`: then nobody said before speaks."""
+    return any(s.last <= i for s in sentence.of(*BODIES))
 
 
 def _beside(sentence: Sentence, first: int, last: int) -> Draft | None:

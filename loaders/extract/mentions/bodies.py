@@ -28,6 +28,9 @@ def find_bodies(reading: Reading) -> None:
             first, last = _extent(reading, sentence, hit.first, hit.last)
             if last is None:
                 continue
+            if hit.value == "Embassy" and (seat := sentence.at("word:in", last)):
+                town = sentence.at("country", seat.last)
+                last = town.last if town is not None else last
             reach = last
             head = plain(reading.text[sentence.text_start(hit.first) : sentence.text_end(hit.last)])
             _note(reading, sentence, first, last, hit.value, head, hit.skip * (first == hit.first))
@@ -69,7 +72,7 @@ def _note(
     name = reading.text[sentence.text_start(first) + skip : sentence.text_end(last)]
     kind = "Organization" if sub in ORGANIZATION_SUBS else "Agency"
     label = None if sub in ("Agency", "Organization") else sub
-    if kind == "Agency" and sentence.has("international", first, last):
+    if kind == "Agency" and _is_international(sentence, first, last):
         kind, label = "Organization", "Intergovernmental"
     country = next(
         (
@@ -88,6 +91,15 @@ def _note(
     reading.note(sentence, Spot(draft, first, last, reach=last + 3 * (acronym is not None)), skip)
     if acronym is not None:
         _name_by_acronym(reading, sentence, draft, acronym)
+
+
+def _is_international(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a word in a name says that it is of no one state ("Arab" in a state's name not)."""
+    countries = [h for h in sentence.hits.get("country", ()) if h.last - h.first > 1]
+    return any(
+        first <= h.first < last and not any(c.first <= h.first < c.last for c in countries)
+        for h in sentence.hits.get("international", ())
+    )
 
 
 def _find_teams(reading: Reading, sentence: Sentence) -> None:

@@ -39,7 +39,9 @@ def _agreement(reading: Reading, sentence: Sentence, hit: Hit, latest: Draft | N
         return Spot(latest, hit.first, hit.last, "acronym", hit.last) if latest else None
     articles = bool(pack.lexicon.words.get("indefinite"))
     bare = end == hit.last
-    leads_back = kind in ("definite", "possessive") or (not articles and bare)
+    leads_back = kind in ("definite", "possessive") or (
+        not articles and bare and latest is not None
+    )
     if hit.category == "agreement_references" or (leads_back and bare):
         if latest is None or not leads_back:
             return None

@@ -63,6 +63,14 @@ def _event(reading: Reading, sentence: Sentence, hit: Hit, latest: list[Draft]) 
 def _number(sentence: Sentence, hit: Hit, reading: Reading) -> tuple[int, int] | None:
     """Which edition, and the token that says so."""
     first, last = _extent(reading, sentence, hit)
+    edition = next(
+        (h for h in sentence.hits.get("word:edition", ()) if 0 < first - h.last <= 2), None
+    )
+    for i in range(max(0, edition.first - 2), edition.first) if edition else ():
+        if ordinal := sentence.at("ordinals", i):
+            return int(ordinal.value), i
+        if (m := NUMBER.match(sentence.tokens[i].text)) and not m[0].isdigit():
+            return int(m[1]), i
     for i in (
         *range(max(0, first - NEAR), first),
         *range(first, min(last + 2, len(sentence.tokens))),
@@ -135,7 +143,8 @@ def _edition(
         sentence.tokens[number[1]].start,
         sentence.tokens[number[1]].end,
     )
-    series = _without(sentence, reading, first, last, number[1])
+    begin = max(first, extent[0]) if number[1] < extent[0] else first
+    series = _without(sentence, reading, begin, last, number[1])
     forum = reading.draft(
         f"forum:{plain(series)}", Draft("Forum", series, head=_words(sentence, hit))
     )

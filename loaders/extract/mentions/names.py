@@ -229,6 +229,8 @@ def list_ends(sentence: Sentence, comma: int) -> bool:
         token = tokens[i]
         if sentence.at("titles", i) or sentence.at("honorifics", i) or sentence.beginning(i):
             return False
+        if token.capital and sentence.at("bodies", i):
+            return False
         if not (token.is_word or token.text == ",") or sentence.at("word:stop", i):
             return False
         if (

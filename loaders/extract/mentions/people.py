@@ -86,7 +86,8 @@ def _post(reading: Reading, sentence: Sentence, hit: Hit) -> None:
 
 def _name_after(reading: Reading, sentence: Sentence, last: int) -> Run | None:
     tokens = sentence.tokens
-    i = last
+    former = sentence.at("former", last)
+    i = former.last if former else last
     for _ in range(4):
         if i < len(tokens) and (
             tokens[i].text in {",", "(", ")", "–"}
@@ -163,6 +164,8 @@ def _affiliated(reading: Reading, sentence: Sentence) -> None:
         if spot is not None and spot.draft.kind == "Person":
             run = (spot.first, spot.last)
         elif run is None or run[1] != i or run[1] - run[0] < 2 or (begin == 0 and relative is None):
+            continue
+        if " " not in reading.text[sentence.text_start(run[0]) : sentence.text_end(run[1])]:
             continue
         if any(first <= run[0] < last for first, last in sentence.posts) or _has_post(
             reading, sentence, run

@@ -25,7 +25,7 @@ def name_at(reading: Reading, sentence: Sentence, i: int) -> Run | None:
         return (spot.first, spot.last) if spot.draft.kind == "Person" else None
     last, particles = i, 0
     while last < len(tokens) and last - i - particles < LONGEST:
-        if _part(reading, sentence, last):
+        if _part(reading, sentence, last) or (last > i and _is_inner(reading, sentence, last)):
             last += 1
         elif (
             last > i
@@ -68,6 +68,17 @@ def name_back(reading: Reading, sentence: Sentence, end: int) -> int:
     return begin
 
 
+def _is_inner(reading: Reading, sentence: Sentence, i: int) -> bool:
+    """Whether a word that is a title elsewhere stands inside a name: "Luis Rey Mora"."""
+    return (
+        i + 1 < len(sentence.tokens)
+        and sentence.tokens[i].capital
+        and (title := sentence.at("titles", i)) is not None
+        and title.last == i + 1
+        and _part(reading, sentence, i + 1)
+    )
+
+
 def _part(reading: Reading, sentence: Sentence, i: int) -> bool:
     """Whether token `i` can be part of a person's name."""
     token = sentence.tokens[i]
@@ -85,6 +96,8 @@ def _part(reading: Reading, sentence: Sentence, i: int) -> bool:
         ):
             return False
     elif not token.capital:
+        return False
+    if any(h.first <= i < h.last for h in sentence.hits.get("titles", ())):
         return False
     return not any(
         sentence.at(c, i)
@@ -159,9 +172,19 @@ def _known_person(reading: Reading, name: str) -> Draft | None:
             theirs = set(plain(draft.name).split())
             if len(wanted) == 1 and _misspelt(next(iter(wanted)), theirs):
                 return draft
+            if len(wanted) == len(theirs) > 1 and _same_but_letters(name, draft.name):
+                return draft
             if wanted <= theirs or (theirs <= wanted and len(theirs) > 1):
                 return draft
     return None
+
+
+def _same_but_letters(one: str, other: str) -> bool:
+    """Whether two names differ by no more than a last letter in each part."""
+    return all(
+        a == b or _misspelt(a, {b}) or _misspelt(b, {a})
+        for a, b in zip(plain(one).split(), plain(other).split(), strict=True)
+    )
 
 
 def _misspelt(word: str, theirs: set[str]) -> bool:

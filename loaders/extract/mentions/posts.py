@@ -58,7 +58,8 @@ def _complement(
     tokens, pack = sentence.tokens, reading.pack
     limit = min(len(tokens), last + 3 * names.LONGEST)
     while last < limit:
-        spot = sentence.beginning(over_link(sentence, last))
+        also = sentence.at("word:and", last) if hit.value == "envoy" else None
+        spot = sentence.beginning(also.last if also else over_link(sentence, last))
         if spot is not None and spot.draft.kind in ("Agency", "Organization", "Country"):
             if spot.draft.kind == "Country":
                 country = country or spot.draft

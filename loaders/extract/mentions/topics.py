@@ -20,6 +20,10 @@ def find_topics(reading: Reading) -> None:
         )
         for hit in sentence.hits.get("topics", ()):
             counts[hit.value] += weight
+    told_of = {topic for topic, n in counts.items() if n > 1}
+    counts = (
+        Counter({t: n for t, n in counts.items() if t in told_of}) if len(told_of) > 1 else counts
+    )
     kept = {topic for topic, _ in counts.most_common(MOST)}
     for sentence in reading.told():
         for hit in sentence.hits.get("topics", ()):
