@@ -33,12 +33,16 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """A property of an entity as its claims have it: `value` is preferred, `values` are all."""
+    """A property of an entity as its claims have it: `value` is preferred, `values` are all.
+
+    `many` says that the property holds a list.
+    """
 
     entity: str
     name: str
     value: Scalar
     values: tuple[Scalar, ...]
+    many: bool
     disputed: bool
 
 
@@ -137,7 +141,7 @@ def attribute(
         supported = _by_precision(supported)
     ranked = sorted(supported, key=lambda value: _weight(value, supported[value]))
     disputed = not declared.many and name != "name" and len(ranked) > 1
-    return Attribute(accepted[0].subject, name, ranked[0], tuple(ranked), disputed)
+    return Attribute(accepted[0].subject, name, ranked[0], tuple(ranked), declared.many, disputed)
 
 
 def _preference(evidence: Evidence) -> tuple[float, bool, str, str]:

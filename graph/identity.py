@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.model import Judgement, short_hash, slug
-from graph.schema import Schema
+from graph.schema import Kind, Schema
 from graph.vocabulary import SCHEMA
 
 PREFIX: Mapping[str, str] = {"Organization": "org"}
@@ -33,11 +33,17 @@ def reference_id(kind: str, *parts: str) -> str:
     return ":".join((PREFIX.get(kind, kind.lower()), *parts))
 
 
+def kind_of(entity: str, schema: Schema = SCHEMA) -> Kind | None:
+    """The kind that an id is of, told by how it begins; None for one of no known kind."""
+    prefix = entity.partition(":")[0]
+    kinds = (k for k in schema.kinds if PREFIX.get(k.name, k.name.lower()) == prefix)
+    return next(kinds, None)
+
+
 def is_fixed(entity: str, schema: Schema = SCHEMA) -> bool:
     """Whether an id is of a kind whose entities are all known beforehand: never joined."""
-    return entity.partition(":")[0] in {
-        PREFIX.get(k.name, k.name.lower()) for k in schema.kinds if k.fixed
-    }
+    kind = kind_of(entity, schema)
+    return kind is not None and kind.fixed
 
 
 @dataclass(frozen=True, slots=True)

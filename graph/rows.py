@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from graph.identity import kind_of
 from graph.model import Claim, Document, Entity, Evidence, Fact, Qualifiers, Scalar, Value
 from graph.schema import Schema
 from graph.vocabulary import SCHEMA
@@ -104,7 +105,7 @@ def claim_of(row: Mapping[str, Any], schema: Schema = SCHEMA) -> Claim:
         start=row["char_start"],
         end=row["char_end"],
         object=row["object_id"],
-        value=None if value is None else _typed(row["predicate"], value, schema),
+        value=None if value is None else _typed(row, value, schema),
         object_phrase=row["object_phrase"],
         modality=row["modality"],
         qualifiers=qualifiers,
@@ -174,8 +175,11 @@ def _text(value: Scalar) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _typed(predicate: str, value: str, schema: Schema) -> Scalar:
-    declared = schema.attributes[predicate].type if predicate in schema.attributes else "string"
+def _typed(row: Mapping[str, Any], value: str, schema: Schema) -> Scalar:
+    """A stored value in the type that it has as a property of the subject's kind."""
+    kind = kind_of(row["subject_id"], schema)
+    properties = {p.name: p for p in kind.properties} if kind else {}
+    declared = properties[row["predicate"]].type if row["predicate"] in properties else "string"
     if declared == "integer":
         return int(value)
     if declared == "float":

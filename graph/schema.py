@@ -8,6 +8,7 @@ in `vocabulary.py`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -26,6 +27,15 @@ VALUE_TYPES: Mapping[ValueType, str] = {
 }
 
 LIST_TYPES = frozenset({"strings", "ids"})
+
+FORMS: Mapping[ValueType, re.Pattern[str]] = {
+    "integer": re.compile(r"-?\d{1,9}"),
+    "float": re.compile(r"-?\d{1,9}(\.\d{1,9})?"),
+    "boolean": re.compile(r"true|false", re.IGNORECASE),
+    "date": re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"),
+    "id": re.compile(r"[a-z]+:[^\s/]+"),
+}
+"""How a value of a type is written, where not anything goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +176,9 @@ class Schema:
         return {q.name: q for type_ in self.types for q in type_.qualifiers}
 
     @cached_property
-    def attributes(self) -> dict[str, Property]:
-        """Every entity property by name: the predicates of attribute claims."""
-        return {p.name: p for kind in self.kinds for p in kind.properties}
+    def attributes(self) -> tuple[str, ...]:
+        """The names of all entity properties: the predicates of attribute claims."""
+        return tuple(dict.fromkeys(p.name for kind in self.kinds for p in kind.properties))
 
     def kind(self, name: str) -> Kind:
         """The kind called `name`."""
@@ -210,16 +220,17 @@ class Schema:
         object_kind: str | None,
         modality: str,
         qualifiers: Mapping[str, object],
+        value: object = None,
     ) -> Iterator[str]:
         """What is wrong with a statement by the schema, in words; nothing when it is sound.
 
-        `object_kind` is None for attribute claims and for phrases.
+        `object_kind` is None for attribute claims and for phrases, `value` for all but
+        attribute claims.
         """
         if modality not in self._modalities:
             yield f"unknown modality {modality!r}"
         if not self.is_type(predicate):
-            if predicate not in {p.name for p in self.kind(subject_kind).properties}:
-                yield f"{subject_kind} has no property {predicate!r}"
+            yield from self._attribute_faults(predicate, subject_kind, value)
             return
         type_ = self.type(predicate)
         if subject_kind not in type_.subjects:
@@ -230,5 +241,23 @@ class Schema:
         for name, value in qualifiers.items():
             if name not in allowed:
                 yield f"{predicate} has no qualifier {name!r}"
-            elif allowed[name].values and value not in allowed[name].values:
+            elif not _may_be(value, allowed[name].type, allowed[name].values):
                 yield f"{name} of {predicate} may not be {value!r}"
+
+    def _attribute_faults(self, name: str, kind_name: str, value: object) -> Iterator[str]:
+        kind = self.kind(kind_name)
+        declared = {p.name: p for p in kind.properties}
+        if name not in declared:
+            yield f"{kind_name} has no property {name!r}"
+        elif value is not None:
+            values = kind.sub_labels if name == "sub" else ()
+            if not _may_be(value, declared[name].type, values):
+                yield f"{name} of {kind_name} may not be {value!r}"
+
+
+def _may_be(value: object, type_: ValueType, values: tuple[str, ...]) -> bool:
+    """Whether `value` is of a type's form and, where `values` limit it, one of them."""
+    form = FORMS.get(type_)
+    return (form is None or form.fullmatch(str(value)) is not None) and (
+        not values or value in values
+    )

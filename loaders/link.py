@@ -1,19 +1,22 @@
 """From what a document speaks of to the strong keys that it shares with other documents.
 
 Gazetteer hits bring their reference id as a key already. Added here are the keys that follow
-from what the document says: a body by its country and name, an edition by its forum and number,
-a law by its country, name and year. A name alone is no key: two namesakes stay two.
+from what the document says: a body by its country and name, a law by its country, name and
+year, a forum by a name that the reference facts have for it, an edition by its forum and number.
+A name alone is no key else: two namesakes stay two.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 
 from graph.identity import reference_id
 from graph.model import Claim, Entity, Extraction, slug
+from loaders import reference
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
@@ -24,14 +27,16 @@ Said = Mapping[str, Mapping[str, str]]
 def link(extraction: Extraction) -> Extraction:
     """The extraction with every key that follows from it added to its entities."""
     said = _single_values(extraction.claims)
-    forums = {e.id: e for e in extraction.entities}
-    editions = _editions(extraction.claims, forums)
-    entities = []
+    bodies = [e for e in extraction.entities if e.kind == "Organization"]
+    keyed = {}
     for entity in extraction.entities:
-        found = {*entity.keys, *_keys(entity, said.get(entity.id, {}))}
-        found |= editions.get(entity.id, set())
-        entities.append(replace(entity, keys=tuple(sorted(found))))
-    return Extraction(tuple(entities), extraction.claims)
+        keys = {*entity.keys, *_keys(entity, said.get(entity.id, {}))}
+        if entity.kind == "Forum":
+            keys |= set(_forum_keys(entity, bodies))
+        keyed[entity.id] = replace(entity, keys=tuple(sorted(keys)))
+    for event, key in _editions(extraction.claims, keyed):
+        keyed[event] = replace(keyed[event], keys=tuple(sorted({*keyed[event].keys, key})))
+    return Extraction(tuple(keyed.values()), extraction.claims)
 
 
 def _keys(entity: Entity, said: Mapping[str, str]) -> Iterable[str]:
@@ -45,6 +50,34 @@ def _keys(entity: Entity, said: Mapping[str, str]) -> Iterable[str]:
         title = YEAR.sub("", entity.name)
         if year and _distinct(title):
             yield reference_id("Law", country, f"{slug(title)}-{year}")
+
+
+def _forum_keys(forum: Entity, bodies: Iterable[Entity]) -> Iterator[str]:
+    """The id of the forum that is known by this name, or by it with a body's name for another.
+
+    A forum that bears the full name of a body is often known by the body's acronym.
+    """
+    names = {forum.name}
+    for body in bodies:
+        forms = {mention.text for mention in body.mentions}
+        names |= {
+            forum.name.replace(form, other) for form in forms for other in forms if form != other
+        }
+    for name in names:
+        if slug(name) in _known_forums():
+            yield _known_forums()[slug(name)]
+
+
+@cache
+def _known_forums() -> Mapping[str, str]:
+    """Ids of the forums in the reference facts, by the slugs of the names they alone have."""
+    return {
+        key.partition(":")[2]: entity.id
+        for dataset in reference.datasets()
+        for entity in reference.load_dataset(dataset)[1].entities
+        if entity.kind == "Forum"
+        for key in entity.keys
+    }
 
 
 def _distinct(name: str) -> bool:
@@ -64,9 +97,8 @@ def _single_values(claims: Iterable[Claim]) -> Said:
     }
 
 
-def _editions(claims: Iterable[Claim], entities: Mapping[str, Entity]) -> dict[str, set[str]]:
-    """Keys of events that are numbered editions of a forum which has a key itself."""
-    keys: dict[str, set[str]] = defaultdict(set)
+def _editions(claims: Iterable[Claim], entities: Mapping[str, Entity]) -> Iterator[tuple[str, str]]:
+    """Events that are numbered editions of a forum which has a key itself, and their keys."""
     for claim in claims:
         number = claim.qualifiers.get("number")
         if claim.predicate != "EDITION_OF" or claim.object is None or number is None:
@@ -74,5 +106,4 @@ def _editions(claims: Iterable[Claim], entities: Mapping[str, Entity]) -> dict[s
         for key in entities[claim.object].keys:
             kind, _, forum = key.partition(":")
             if kind == "forum":
-                keys[claim.subject].add(reference_id("Event", forum, str(number)))
-    return keys
+                yield claim.subject, reference_id("Event", forum, str(number))

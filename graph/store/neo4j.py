@@ -145,7 +145,9 @@ def _rows_once(
 
 
 def _rows(
-    transaction: neo4j.ManagedTransaction | neo4j.Transaction, cypher: str, parameters: Mapping[str, Any] | None
+    transaction: neo4j.ManagedTransaction | neo4j.Transaction,
+    cypher: str,
+    parameters: Mapping[str, Any] | None,
 ) -> list[Row]:
     result = transaction.run(cypher, dict(parameters or {}))
     return [{k: _plain(v) for k, v in record.data().items()} for record in result]

@@ -61,7 +61,7 @@ def project_attributes(tx: Transaction, touched: Touched) -> None:
             by_entity[entity][name] = attribute(claims, kind.name, touched.schema)
     spoken = _names_in_texts(tx, [e for e, a in by_entity.items() if _nameless(a)])
     rows = [
-        {"id": entity, "properties": _properties(attributes, spoken.get(entity), touched)}
+        {"id": entity, "properties": _properties(attributes, spoken.get(entity))}
         for entity, attributes in by_entity.items()
     ]
     tx.run(queries.SET_PROPERTIES, {"rows": rows})
@@ -95,17 +95,14 @@ def _names_in_texts(tx: Transaction, entities: list[str]) -> dict[str, str]:
     return {row["id"]: row["name"] for row in rows}
 
 
-def _properties(
-    attributes: dict[str, Attribute | None], spoken: str | None, touched: Touched
-) -> dict[str, Any]:
+def _properties(attributes: dict[str, Attribute | None], spoken: str | None) -> dict[str, Any]:
     """Property values to set; None takes a property away."""
-    declared = touched.schema.attributes
     values: dict[str, Any] = {}
     for prop, found in attributes.items():
         if prop in NAMES:
             continue
         every = sorted(map(str, found.values)) if found else None
-        values[prop] = every if declared[prop].many else found and found.value
+        values[prop] = every if found and found.many else found and found.value
         values[f"{prop}{ALL_SUFFIX}"] = every if found and found.disputed else None
     if "name" in attributes:
         names, aliases = attributes["name"], attributes["aliases"]

@@ -62,5 +62,10 @@ def _faults(document: Document, claim: Claim, kinds: dict[str, str]) -> Iterator
         yield "a value goes with a property, an object with a relationship type"
     object_kind = kinds[claim.object] if claim.object else None
     yield from SCHEMA.faults(
-        claim.predicate, kinds[claim.subject], object_kind, claim.modality, claim.qualifiers
+        claim.predicate,
+        kinds[claim.subject],
+        object_kind,
+        claim.modality,
+        claim.qualifiers,
+        claim.value,
     )

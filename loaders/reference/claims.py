@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import product
 
+from graph.identity import kind_of
 from graph.model import Claim, Document, Scalar
 from graph.vocabulary import SCHEMA
 from loaders.reference.declare import Dataset, DatasetError, Says
@@ -52,7 +53,8 @@ class Claims:
 
     def _check(self, claim: Claim, row: int) -> None:
         """A property with one value has the same one in every row."""
-        if claim.value is None or SCHEMA.attributes[claim.predicate].many:
+        kind = kind_of(claim.subject)
+        if claim.value is None or (kind and SCHEMA.property_of(kind.name, claim.predicate).many):
             return
         said = (claim.value, row)
         value, first = self._single.setdefault((claim.subject, claim.predicate), said)

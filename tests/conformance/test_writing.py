@@ -341,3 +341,16 @@ def test_reading_cannot_write_and_a_slow_query_is_stopped(store: Store, dump: Du
     slow = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN sum(a * b) AS s"
     with pytest.raises(StoreTimeout):
         store.read(slow, seconds=0.5)
+
+
+def test_a_number_is_text_for_a_law_and_a_number_for_an_event(store: Store) -> None:
+    document = Document("https://x.example/2", "Law 313-22, 17th forum")
+    law = entity(document, "Law", "law", "Law 313-22")
+    event = entity(document, "Event", "forum", "17th forum")
+    claims = (
+        claim(document, "number", law, "Law 313-22", value="313-22"),
+        claim(document, "number", event, "17th forum", value=17),
+    )
+    write_documents(store, [Reading(document, Extraction((law, event), claims), "test 1")])
+    rows = store.read("MATCH (e:Entity) RETURN e.number AS number ORDER BY e.id")
+    assert rows == [{"number": 17}, {"number": "313-22"}]

@@ -76,6 +76,16 @@ def test_types_and_modalities_name_only_what_there_is() -> None:
         ),
         (("HOSTED", "Agency", "Event", "maybe", {}), "unknown modality 'maybe'"),
         (("iso3", "Person", None, "fact", {}), "Person has no property 'iso3'"),
+        (("number", "Event", None, "fact", {}, "17th"), "number of Event may not be '17th'"),
+        (("sub", "Agency", None, "fact", {}, "Treaty"), "sub of Agency may not be 'Treaty'"),
+        (
+            ("starts", "Event", None, "fact", {}, "May 2023"),
+            "starts of Event may not be 'May 2023'",
+        ),
+        (
+            ("SIGNED", "Person", "Agreement", "fact", {"date": "2023-13"}),
+            "date of SIGNED may not be '2023-13'",
+        ),
     ],
 )
 def test_faults_are_said_in_words(arguments: tuple, fault: str) -> None:  # type: ignore[type-arg]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.model import Claim, Entity, Extraction
+from graph.model import Claim, Entity, Extraction, Mention
 from loaders.link import link
 
 
@@ -60,3 +60,13 @@ def test_an_edition_is_known_by_its_forum_and_number() -> None:
     unknown = Entity("forum:1", "Forum", "the forum")
     assert keys(event, edition, others=(known,)) == ("event:naiis-forum:17",)
     assert keys(event, edition, others=(unknown,)) == ()
+
+
+def test_a_forum_that_bears_a_body_s_name_is_known_by_its_acronym() -> None:
+    name = "Kongamano la Kimataifa la Taasisi ya Kitaifa"
+    forum = Entity("forum:1", "Forum", name)
+    forms = ("Taasisi ya Kitaifa", "NAIIS")
+    body = Entity("org:1", "Organization", "x", tuple(Mention(f, 0, len(f)) for f in forms))
+    other = Entity("org:1", "Organization", "x", (Mention("NAIIS", 0, 5),))
+    assert keys(forum, others=(body,)) == ("forum:naiis-forum",)
+    assert keys(forum, others=(other,)) == ()
