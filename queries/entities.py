@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from graph.identity import kind_of as id_kind
 from graph.schema import Schema
 from graph.store import Store
 from graph.vocabulary import SCHEMA
@@ -50,18 +51,23 @@ def resolve(store: Store, text: str, kinds: Sequence[str] | None = None) -> str:
     """The id of the entity meant by `text`: an id, one merged away, or an exact name.
 
     A name counts before an acronym, and that before other names; case does not matter. `kinds`
-    limits whom names mean. Raises `NotFound`, or `Ambiguous` where several bear the name.
+    limits who can be meant. Raises `NotFound`, or `Ambiguous` where several bear the name.
     """
     found = store.read(BY_ID, {"text": text})[0]
-    if found["id"] or found["to"]:
-        return str(found["id"] or found["to"])
+    id_ = found["id"] or found["to"]
+    what = " or ".join(kinds or ("entity",))
+    if id_:
+        kind = id_kind(id_)
+        if kinds and (kind is None or kind.name not in kinds):
+            raise NotFound(what, text, near_entities(store, text, kinds))
+        return str(id_)
     rows = []
     for label in kinds or ("Entity",):
         if kinds:
             SCHEMA.kind(label)
         rows += store.read(BY_NAME.replace("{label}", label), {"text": text})
     if not rows:
-        raise NotFound("entity", text, near_entities(store, text, kinds))
+        raise NotFound(what, text, near_entities(store, text, kinds))
     best = min(row["rank"] for row in rows)
     ids = tuple(row["id"] for row in rows if row["rank"] == best)
     if len(ids) > 1:

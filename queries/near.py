@@ -22,11 +22,21 @@ LIMIT $most
 """
 
 
+HOLDING = """
+MATCH (e:{label})
+WHERE any(n IN [e.name, e.acronym] + coalesce(e.aliases, [])
+  WHERE n IS NOT NULL AND toLower(n) CONTAINS toLower($text))
+RETURN e.id AS id
+ORDER BY size(e.name), id
+LIMIT $most
+"""
+
+
 def near_entities(store: Store, text: str, kinds: Sequence[str] | None = None) -> tuple[str, ...]:
     """Ids of at most five entities whose id or name is like `text`, the likest first.
 
-    Only those that begin alike are looked at: the first two letters of the name, or four of
-    what follows the kind in an id.
+    These are those whose id or name begins like it (the first two letters of the name, or four
+    of what follows the kind in an id), then those that have it in one of their names.
     """
     kind, _, rest = text.rpartition(":")
     if not rest.strip():
@@ -48,4 +58,8 @@ def near_entities(store: Store, text: str, kinds: Sequence[str] | None = None) -
             ):
                 likeness[id_] = max(likeness.get(id_, 0.0), score)
     like = [id_ for id_, score in likeness.items() if score >= LEAST_LIKE]
-    return tuple(sorted(like, key=lambda id_: (-likeness[id_], id_))[:MOST])
+    found = dict.fromkeys(sorted(like, key=lambda id_: (-likeness[id_], id_)))
+    for label in kinds or ("Entity",):
+        rows = store.read(HOLDING.replace("{label}", label), {"text": rest, "most": MOST})
+        found |= dict.fromkeys(row["id"] for row in rows)
+    return tuple(found)[:MOST]

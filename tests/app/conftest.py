@@ -192,7 +192,7 @@ def load() -> Callable[..., None]:
     return load_named
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def serve() -> Serve:
     """`serving`, for tests that need a service of their own."""
     return serving

@@ -186,7 +186,7 @@ def test_schema_in_three_forms(run: Run) -> None:
         (["query", "agreements_between", "a=Kenya"], 2, "b: is needed"),
         (["query", "agreements_between", "Kenya"], 2, "write KEY=VALUE"),
         (["query", "agreements_between", "a=Kenya", "a=Ghana"], 2, "'a' is given more than once"),
-        (["query", "agreements_between", "a=Kenya", "b=Nowhere"], 1, "no entity 'Nowhere'"),
+        (["query", "agreements_between", "a=Kenya", "b=Nowhere"], 1, "no Country 'Nowhere'"),
         (["query", "agreements_between", "c=1"], 2, "known: a, b, multilateral"),
         (["show", "country:KEN"], 1, "near it: country:KE"),
         (["show", "doc:0"], 1, "no document 'doc:0'"),

@@ -39,9 +39,9 @@ def test_unknown_id_names_near_ones(client: httpx.Client) -> None:
         ("/v1/entities/nobody/claims", "no entity 'nobody'"),
         ("/v1/documents/doc:0", "no document 'doc:0'"),
         ("/v1/claims/claim:0", "no claim 'claim:0'"),
-        ("/v1/reports/countries/country:ZZ", "no entity 'country:ZZ'"),
+        ("/v1/reports/countries/country:ZZ", "no Country 'country:ZZ'"),
         ("/v1/paths?from=Kenya&to=Nowhere", "no entity 'Nowhere'"),
-        (f"{ANSWER}?a=Kenya&b=Nowhere", "no entity 'Nowhere'"),
+        (f"{ANSWER}?a=Kenya&b=Nowhere", "no Country 'Nowhere'"),
     ],
 )
 def test_what_is_not_there_is_named(client: httpx.Client, path: str, what: str) -> None:

@@ -459,7 +459,7 @@ def test_arguments_that_cannot_be(small_store: Store) -> None:
     between = question("agreements_between")
     with pytest.raises(BadArgument, match="b: is needed: the other country"):
         ask(small_store, between, {"a": KENYA})
-    with pytest.raises(NotFound, match="no entity 'Kenia'; near it: country:KE"):
+    with pytest.raises(NotFound, match="no Country 'Kenia'; near it: country:KE"):
         ask(small_store, between, {"a": "Kenia", "b": MOROCCO})
     with pytest.raises(UnknownName, match="known: a, b, multilateral"):
         ask(small_store, between, {"a": KENYA, "b": MOROCCO, "c": "?"})

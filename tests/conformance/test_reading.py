@@ -75,7 +75,7 @@ def test_names_and_merged_ids_lead_to_the_entity(small_store: Store) -> None:
     with pytest.raises(NotFound) as missing:
         entity(small_store, "agency:TZ:polise")
     assert missing.value.near[0] == POLICE
-    with pytest.raises(NotFound, match="no entity 'Wizara ya Ishara'"):
+    with pytest.raises(NotFound, match="no Country 'Wizara ya Ishara'"):
         resolve(small_store, "Wizara ya Ishara", ("Country",))
 
 
@@ -295,3 +295,9 @@ def test_what_is_judged_to_be_one_is_found_under_both_ids(small_store: Store) ->
         assert resolve(small_store, "Noor Kip") == resolve(small_store, "person:clerk")
     finally:
         withdraw(small_store, same.id)
+
+
+def test_an_id_of_another_kind_is_not_what_was_meant(small_store: Store) -> None:
+    (agreement,) = small_store.read("MATCH (g:Agreement) RETURN g.id AS id ORDER BY id LIMIT 1")
+    with pytest.raises(NotFound, match=f"no Country '{agreement['id']}'"):
+        resolve(small_store, agreement["id"], ("Country",))
