@@ -23,9 +23,13 @@ RETURN e.id AS id, labels(e) AS labels, e.name AS name, m.local AS local, m.name
 ORDER BY id, local
 """
 
-BY_ID_OR_SOURCE = """
+BY_ANY_KEY = """
 UNWIND $ids AS id
 MATCH (d:Document {id: id})
+RETURN d.id AS id
+UNION
+MATCH (d:Document)
+WHERE d.origin = $origin
 RETURN d.id AS id
 """
 
@@ -79,12 +83,19 @@ ORDER BY char_start, char_end, id
     }
 
 
-def document_id(store: Store, text: str) -> str:
-    """The id of the document meant by `text`: an id or a source key (URL). Raises `NotFound`."""
-    found = store.read(BY_ID_OR_SOURCE, {"ids": [text, Document(text, "").id]})
+def document_ids(store: Store, text: str) -> list[str]:
+    """The ids of the documents meant by `text`: an id, a source key (URL), or the file they are
+    from, from the name of its folder on. Raises `NotFound`."""
+    parameters = {"ids": [text, Document(text, "").id], "origin": text}
+    found = sorted({row["id"] for row in store.read(BY_ANY_KEY, parameters)})
     if not found:
         raise NotFound("document", text)
-    return str(found[0]["id"])
+    return found
+
+
+def document_id(store: Store, text: str) -> str:
+    """The id of the document meant by `text`, as in `document_ids`; the first of several."""
+    return document_ids(store, text)[0]
 
 
 def documents(store: Store, limit: int = 50, after: str | None = None) -> Page:

@@ -14,6 +14,7 @@ from app.cli.export import export
 from app.cli.extract import extract
 from app.cli.load import load
 from app.cli.query import query
+from app.cli.remove import remove
 from app.cli.report import report
 from app.cli.schema import schema
 from app.cli.serve import serve
@@ -39,7 +40,7 @@ def _options(
     """Documents on international cyber cooperation as a graph of claims and facts."""
 
 
-for command in (load, extract, query, show, report, export, serve, schema):
+for command in (load, remove, extract, query, show, report, export, serve, schema):
     app.command()(command)
 
 

@@ -43,6 +43,12 @@ def load(
         int,
         typer.Option(min=1, help="Processes that read; more pay from some hundred documents on."),
     ] = 1,
+    prune: Annotated[
+        bool,
+        typer.Option(
+            "--prune", help="Take out what came from these folders and is no longer in them."
+        ),
+    ] = False,
     store: StoreOption = None,
     json: JsonOption = False,
 ) -> None:
@@ -62,11 +68,15 @@ def load(
                 outcomes.append(pipeline.load_reference(graph, progress=progress))
         if paths:
             with _progress("documents") as progress:
-                outcomes.append(
-                    pipeline.load(
-                        graph, paths, extractor=reader, executor=executor, progress=progress
-                    )
+                outcome = pipeline.load(
+                    graph,
+                    paths,
+                    extractor=reader,
+                    executor=executor,
+                    progress=progress,
+                    prune=prune,
                 )
+                outcomes.append(outcome)
     _report(outcomes, json)
 
 
@@ -82,11 +92,15 @@ def _report(outcomes: list[Outcome], json: bool) -> None:
         }
         counts = {name: counts[name] + part[name] for name in counts}
     unreadable = [fault for outcome in outcomes for fault in outcome.unreadable]
+    pruned = [origin for outcome in outcomes for origin in outcome.pruned]
     if json:
-        print_json(counts | {"unreadable": [asdict(fault) for fault in unreadable]})
+        faults = [asdict(fault) for fault in unreadable]
+        print_json(counts | {"unreadable": faults, "pruned": pruned})
     else:
         rows = [{"count": n, "what": COUNTS[name]} for name, n in counts.items() if n]
         print_table(("count", "what"), rows or [{"count": 0, "what": "documents found"}])
+    for origin in pruned:
+        print_note(f"removed: {origin}")
     for fault in unreadable:
         print_note(f"cannot be read: {fault}")
     if unreadable:

@@ -72,6 +72,18 @@ def test_load_counts_what_it_did(run: Run, folder: Path) -> None:
     assert json.loads(run(*there).stdout)["changed"] == 1
 
 
+def test_documents_that_are_gone_are_taken_out_when_asked(run: Run, folder: Path) -> None:
+    there = ("--store", f"embedded:{folder.parent / 'own.kgl'}")
+    run("load", str(folder), *there)
+    (folder / "one.txt").unlink()
+    assert json.loads(run("load", str(folder), "--json", *there).stdout)["pruned"] == []
+    pruned = json.loads(run("load", str(folder), "--prune", "--json", *there).stdout)
+    assert (pruned["removed"], pruned["pruned"]) == (1, ["documents/one.txt"])
+    refused = run("remove", "documents/two.md", "documents/three.md", *there, code=1)
+    assert refused.stderr == "cybercoop: no document 'documents/three.md'\n"
+    assert "documents removed: 1" in run("remove", "documents/two.md", *there).stderr
+
+
 def test_file_that_cannot_be_read_is_named_and_the_rest_loads(run: Run, folder: Path) -> None:
     (folder / "empty.txt").touch()
     (folder / "broken.pdf").write_bytes(b"%PDF-1.7\nbroken")
