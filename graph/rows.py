@@ -6,6 +6,7 @@ properties of its own that are called the same; a fact has them by their plain n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,6 +16,8 @@ from graph.schema import Schema
 from graph.vocabulary import SCHEMA
 
 Properties = dict[str, Any]
+
+ADDRESS = re.compile(r"https?://[^\s;<>\"]+")
 
 QUALIFIER_PREFIX = "q_"
 ALL_SUFFIX = "_all"
@@ -119,13 +122,18 @@ def claim_of(row: Mapping[str, Any], schema: Schema = SCHEMA) -> Claim:
 
 
 def evidence_of(row: Mapping[str, Any], schema: Schema = SCHEMA) -> Evidence:
-    """The evidence in a row with the columns of `writing.queries.evidence`."""
+    """The evidence in a row with the columns of `writing.queries.evidence`.
+
+    A row of a dataset is read where it comes from, if that is an address.
+    """
+    claim = claim_of(row["claim"], schema)
+    address = ADDRESS.search(claim.source or "")
     return Evidence(
-        claim=claim_of(row["claim"], schema),
+        claim=claim,
         subject=row["subject"],
         object=row["object"],
         published=row["published"],
-        url=row["url"],
+        url=address.group() if address else row["url"],
         original=row["original"],
         dataset=bool(row["dataset"]),
     )

@@ -8,11 +8,11 @@ from typing import Any
 from urllib.parse import quote as percent
 from urllib.parse import urlsplit
 
+from graph.rows import ADDRESS
 from queries.evidence import sentences
 
 SPECIAL = re.compile(r"([\\`*_\[\]|~]|&(?=#?\w+;)|^[#+=-])")
 NUMBERED = re.compile(r"^(\d{1,9})([.)])")
-ADDRESS = re.compile(r"https?://[^\s;<>\"]+")
 WEB = frozenset({"http", "https"})
 
 SHOWN = 3

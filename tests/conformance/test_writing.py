@@ -354,3 +354,16 @@ def test_a_number_is_text_for_a_law_and_a_number_for_an_event(store: Store) -> N
     write_documents(store, [Reading(document, Extraction((law, event), claims), "test 1")])
     rows = store.read("MATCH (e:Entity) RETURN e.number AS number ORDER BY e.id")
     assert rows == [{"number": 17}, {"number": "313-22"}]
+
+
+def test_a_row_of_a_dataset_is_read_where_it_comes_from(store: Store) -> None:
+    document = Document("reference/x", "Kenya: member", url="https://set.example", dataset=True)
+    kenya = entity(document, "Country", "Kenya", "Kenya", "country:KE")
+    club = entity(document, "Organization", "club", "member")
+    sources = ("https://page.example/1 (2023); press", "press")
+    for source, url in zip(sources, ("https://page.example/1", "https://set.example"), strict=True):
+        said = claim(document, "MEMBER_OF", kenya, "Kenya: member", object=club, source=source)
+        reading = Reading(document, Extraction((kenya, club), (said,)), f"test {source}")
+        write_documents(store, [reading])
+        rows = store.read("MATCH (:Country)-[f:MEMBER_OF]->() RETURN f.url AS url")
+        assert rows == [{"url": url}]
