@@ -143,7 +143,7 @@ def _page(schema: Schema) -> Iterator[str]:
     yield from (
         "# The schema",
         "",
-        f"Version {schema.version}. Made from `graph/vocabulary.py`; change it there.",
+        f"Version {schema.version}. Made from `graph/vocabulary/`; change it there.",
         "",
         "## Kinds of entities",
         "",

@@ -3,7 +3,7 @@
 Everything that depends on the vocabulary is derived from the `SCHEMA` value at the end of this
 module: constraints and indexes of both stores, validation of claims, the reference page, the
 JSON schema and the colours. Adding a kind, a relationship type or a qualifier is one declaration
-in `vocabulary.py`.
+in `graph/vocabulary/`.
 """
 
 from __future__ import annotations

@@ -61,23 +61,23 @@ RETURN DISTINCT m.local AS local, m.keys AS keys, e.id AS entity,
   coalesce(d.dataset, false) AS reference
 """
 
-JUDGEMENTS_ON_ENTITIES = """
+_JUDGEMENT = """j.left AS left, j.right AS right, j.verdict AS verdict, j.author AS author,
+  j.time AS time, j.reason AS reason"""
+
+JUDGEMENTS_ON_ENTITIES = f"""
 UNWIND $entities AS entity
-MATCH (e:Entity {id: entity})<-[:JUDGES]-(j:Judgement)
-RETURN DISTINCT j.left AS left, j.right AS right, j.verdict AS verdict, j.author AS author,
-  j.time AS time, j.reason AS reason
+MATCH (e:Entity {{id: entity}})<-[:JUDGES]-(j:Judgement)
+RETURN DISTINCT {_JUDGEMENT}
 """
 
-JUDGEMENTS_ON_IDS = """
+JUDGEMENTS_ON_IDS = f"""
 UNWIND $ids AS id
-MATCH (j:Judgement {left: id})
-RETURN j.left AS left, j.right AS right, j.verdict AS verdict, j.author AS author,
-  j.time AS time, j.reason AS reason
+MATCH (j:Judgement {{left: id}})
+RETURN {_JUDGEMENT}
 UNION
 UNWIND $ids AS id
-MATCH (j:Judgement {right: id})
-RETURN j.left AS left, j.right AS right, j.verdict AS verdict, j.author AS author,
-  j.time AS time, j.reason AS reason
+MATCH (j:Judgement {{right: id}})
+RETURN {_JUDGEMENT}
 """
 
 MENTIONS_OF = """
@@ -230,10 +230,9 @@ MATCH (j:Judgement {id: $id})
 DETACH DELETE j
 """
 
-JUDGEMENT = """
-MATCH (j:Judgement {id: $id})
-RETURN j.left AS left, j.right AS right, j.verdict AS verdict, j.author AS author,
-  j.time AS time, j.reason AS reason
+JUDGEMENT = f"""
+MATCH (j:Judgement {{id: $id}})
+RETURN {_JUDGEMENT}
 """
 
 UNLINK_JUDGEMENTS = """

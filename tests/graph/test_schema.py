@@ -11,7 +11,8 @@ from graph.model import Claim, Document, Entity, Extraction
 from graph.schema import Kind, Property, Qualifier, RelationshipType, UnknownName
 from graph.store import open_store
 from graph.store.ddl import statements
-from graph.vocabulary import NAME, SCHEMA
+from graph.vocabulary import SCHEMA
+from graph.vocabulary.kinds import NAME
 from graph.writing import Reading, write_documents
 
 LARGER = replace(
