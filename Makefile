@@ -28,7 +28,7 @@ demo: $(VENV)/.installed ## load the sample documents and serve them on 127.0.0.
 	@$(call FOREGROUND,CYBERCOOP_STORE=$(DEMO_STORE) $(BIN)/cybercoop serve)
 
 neo4j: $(VENV)/.installed ## run Neo4j and Neo4j Browser with the sample graph (Java 17, Maven)
-	@$(call FOREGROUND,$(BIN)/python -m tools.neo4j -- $(BIN)/cybercoop load --reference $(SAMPLES))
+	@$(call FOREGROUND,$(BIN)/python -m tools.neo4j $(BIN)/cybercoop load --reference $(SAMPLES))
 
 test: lint ## check everything: style, types, imports, tests on both stores
 	$(BIN)/pytest
