@@ -35,7 +35,7 @@ ORDER BY p.confidence DESC, p.id
 WITH g, collect(DISTINCT x.id) AS own, collect(DISTINCT x.name) AS parties,
   collect(DISTINCT p.status) AS status, collect(DISTINCT p.id) AS own_facts,
   min(p.signed) AS party_signed, head(collect(p.quote)) AS quote, head(collect(p.url)) AS url
-WHERE $since IS NULL OR coalesce(g.signed, party_signed) >= $since
+WHERE $since IS NULL OR coalesce(party_signed, g.signed) >= $since
 MATCH (g)<-[q:PARTY_TO]-(m:Entity)
 WITH g, parties, status, party_signed, quote, url,
   count(DISTINCT coalesce(m.country, m.id)) AS sides,
@@ -55,6 +55,6 @@ WITH g, parties, status, party_signed, quote, url, counterparts, topics,
 WITH g, parties, status, party_signed, quote, url, counterparts, topics, facts,
   collect(DISTINCT d.id) AS claims
 RETURN g.id AS agreement, g.name AS name, g.sub AS sort,
-  coalesce(g.signed, party_signed) AS signed, parties, counterparts, status, topics, quote, url,
+  coalesce(party_signed, g.signed) AS signed, parties, counterparts, status, topics, quote, url,
   facts, claims
 ORDER BY coalesce(signed, '') DESC, agreement

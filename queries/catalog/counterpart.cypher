@@ -27,12 +27,12 @@ CALL () {
 WITH collect(DISTINCT x) AS bodies, collect(DISTINCT x.id) AS own
 UNWIND bodies AS x
 MATCH (x)-[p:PARTY_TO]->(g:Agreement)
-WHERE ($topic IS NULL OR EXISTS {
+WHERE p.modality = 'fact' AND coalesce(p.status, '') <> 'invited' AND ($topic IS NULL OR EXISTS {
   MATCH (g)-[:CONCERNS]->(t:Topic) WHERE t.id = $topic OR t.id STARTS WITH $topic + '.' })
 WITH own, g, x, p
 ORDER BY p.confidence DESC, p.id
 WITH own, g, collect(DISTINCT x.name) AS parties, collect(DISTINCT p.id) AS party_facts,
-  min(p.signed) AS party_signed, head(collect(p.quote)) AS quote, head(collect(p.url)) AS url
+  min(coalesce(p.signed, p.ratified)) AS party_signed, head(collect(p.quote)) AS quote, head(collect(p.url)) AS url
 OPTIONAL MATCH (g)<-[s:SIGNED]-(person:Person)
 WHERE person.country = $country
   OR EXISTS { MATCH (person)-[:HOLDS_POST]->(b:Entity) WHERE b.id IN own }
@@ -40,7 +40,7 @@ OPTIONAL MATCH (g)<-[:SIGNED]-(person)-[h:HOLDS_POST]->(b:Entity)
 WHERE b.id IN own
 WITH g, parties, party_facts, party_signed, quote, url, person, s,
   collect(DISTINCT h.title) AS posts, collect(DISTINCT h.id) AS post_facts
-RETURN g.id AS agreement, g.name AS name, coalesce(s.date, g.signed, party_signed) AS signed,
+RETURN g.id AS agreement, g.name AS name, coalesce(s.date, party_signed, g.signed) AS signed,
   parties, person.id AS person, person.name AS person_name, posts,
   coalesce(s.quote, quote) AS quote, coalesce(s.url, url) AS url,
   party_facts + post_facts + [id IN [s.id] WHERE id IS NOT NULL] AS facts
