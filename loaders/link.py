@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
-from graph.identity import reference_id
+from graph.identity import kind_of, reference_id
 from graph.model import Claim, Entity, Extraction, slug
 from loaders import reference
 
@@ -33,7 +33,7 @@ def link(extraction: Extraction) -> Extraction:
         keys = {*entity.keys, *_keys(entity, said.get(entity.id, {}))}
         if entity.kind == "Forum":
             keys |= set(_forum_keys(entity, bodies))
-        keyed[entity.id] = replace(entity, keys=tuple(sorted(keys)))
+        keyed[entity.id] = replace(entity, keys=tuple(sorted(k for k in keys if _is_of(entity, k))))
     for event, key in _editions(extraction.claims, keyed):
         keyed[event] = replace(keyed[event], keys=tuple(sorted({*keyed[event].keys, key})))
     return Extraction(tuple(keyed.values()), extraction.claims)
@@ -78,6 +78,12 @@ def _known_forums() -> Mapping[str, str]:
         if entity.kind == "Forum"
         for key in entity.keys
     }
+
+
+def _is_of(entity: Entity, key: str) -> bool:
+    """Whether a key is of the entity's kind: entities of two kinds are never one."""
+    kind = kind_of(key)
+    return kind is not None and kind.name == entity.kind
 
 
 def _distinct(name: str) -> bool:

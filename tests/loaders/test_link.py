@@ -70,3 +70,9 @@ def test_a_forum_that_bears_a_body_s_name_is_known_by_its_acronym() -> None:
     other = Entity("org:1", "Organization", "x", (Mention("NAIIS", 0, 5),))
     assert keys(forum, others=(body,)) == ("forum:naiis-forum",)
     assert keys(forum, others=(other,)) == ()
+
+
+def test_a_key_of_another_kind_is_none() -> None:
+    assert keys(Entity("agency:1", "Agency", "x", keys=("org:interpol", "agency:KE:x-y"))) == (
+        "agency:KE:x-y",
+    )
