@@ -206,6 +206,8 @@ class Post:
     country: Draft | None
     acting: bool
     quote: tuple[int, int]
+    signature: bool = False
+    """Whether it stands under a person's name at the end of the text."""
 
 
 def code_of(draft: Draft) -> str | None:
@@ -218,7 +220,7 @@ def code_of(draft: Draft) -> str | None:
 def pair(reading: Reading, sentence: Sentence) -> list[Draft]:
     """The two that "both sides" means: the two countries (or bodies) spoken of most so far."""
     if sentence.has("word:sides") and not sentence.has("word:both"):
-        parties = _last_parties(reading, sentence)
+        parties = last_parties(reading, sentence)
         if len(parties) == 2:
             return parties
     counts: Counter[Draft] = Counter()
@@ -233,9 +235,9 @@ def pair(reading: Reading, sentence: Sentence) -> list[Draft]:
     return ranked[:2] if len(ranked) > 1 else []
 
 
-def _last_parties(reading: Reading, sentence: Sentence) -> list[Draft]:
+def last_parties(reading: Reading, sentence: Sentence) -> list[Draft]:
     """The parties to the agreement that was told of last before a sentence."""
-    told = [c for c in reading.claims if c.predicate == "PARTY_TO" and c.start < sentence.start]
+    told = [c for c in reading.claims if c.predicate == "PARTY_TO" and c.end <= sentence.end]
     if not told:
         return []
     last = max(told, key=lambda c: c.start).object

@@ -24,6 +24,9 @@ from loaders.text.tokens import Token, plain
 
 REFERENCE = FOLDER.parent / "reference"
 
+REFERENCE_LANGUAGE = "en"
+"""The language of the seats of government there; elsewhere those of the lexicon act."""
+
 AMBIGUOUS = frozenset({"jersey", "guernsey", "heard", "reunion", "us"})
 """Names of territories that are ordinary words or names; a lexicon may give safer ones."""
 
@@ -60,8 +63,11 @@ def pack(language: str) -> Pack:
         index.add("known", key, [body.name, *body.names])
     for code, names in _countries(language).items():
         index.add("country", f"name:{code}", names)
-    for code, towns in (*places().items(), *_seats().items()):
+    for code, towns in places().items():
         index.add("country", f"town:{code}", towns)
+    seats = "capital" if language == REFERENCE_LANGUAGE else "town"
+    for code, towns in _seats().items():
+        index.add("country", f"{seats}:{code}", towns)
     return Pack(
         lexicon,
         known,

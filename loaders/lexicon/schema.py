@@ -28,11 +28,12 @@ TitleClass = Literal["state", "minister", "envoy", "body", "counterpart"]
 Verb = Literal[
     "sign", "signing", "ratify", "in_force", "cooperate", "cooperation", "agree", "intend",
     "request", "assist", "train", "fund", "equip", "host", "held", "attend", "speak", "lead",
-    "member", "enact", "deny", "say", "belong",
+    "member", "enact", "deny", "say", "belong", "invite",
 ]  # fmt: skip
 Small = Literal[
     "in", "with", "between", "and", "by", "of", "to", "from", "for", "definite", "indefinite",
-    "possessive", "stop", "edition", "both", "sides", "pronoun", "nation",
+    "possessive", "stop", "edition", "both", "sides", "pronoun", "nation", "land", "year",
+    "self", "resolves", "number",
 ]  # fmt: skip
 
 
@@ -56,6 +57,14 @@ class Names(_Strict):
     style: Literal["capitals", "words", "genitive", "article"] = Field(
         description="what the words of a name look like: capitals; small words too; "
         "genitives (Russian); words with the article (Arabic)"
+    )
+    capitals: Literal["peoples", "names", "none"] = Field(
+        description="what begins with a capital: names and the words for a people; names alone; "
+        "nothing (scripts without capitals)"
+    )
+    articles: bool = Field(description="whether nouns have articles: one without is then general")
+    determiners_follow: bool = Field(
+        default=False, description="whether `this` and numbers stand after their noun"
     )
 
 

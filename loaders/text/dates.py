@@ -31,11 +31,12 @@ def dates(
 ) -> list[DateFound]:
     """The dates in a sentence.
 
-    `hits` are those of the categories months, weekdays and relative. Relative dates are reckoned
-    from `published` (ISO) as far as its precision allows, and left out without it; so is the
-    year of a day and month that are given without one.
+    `hits` are those of the categories months, weekdays, relative and word:year. Relative dates
+    are reckoned from `published` (ISO) as far as its precision allows, and left out without it;
+    so is the year of a day and month that are given without one.
     """
-    found = [d for hit in hits.get("months", ()) if (d := _around_month(tokens, hit, published))]
+    months, small = hits.get("months", ()), {h.first for h in hits.get("word:year", ())}
+    found = [d for hit in months if (d := _around_month(tokens, hit, small, published))]
     found += _numeric(tokens)
     covered = {i for d in found for i in range(d.first, d.last)}
     found += [
@@ -60,15 +61,17 @@ def _numeric(tokens: Sequence[Token]) -> list[DateFound]:
     return found
 
 
-def _around_month(tokens: Sequence[Token], hit: Hit, published: str | None) -> DateFound | None:
-    """Day, month and year about the name of a month, in either order."""
+def _around_month(
+    tokens: Sequence[Token], hit: Hit, small: set[int], published: str | None
+) -> DateFound | None:
+    """Day, month and year about the name of a month, in either order; `small`: words for year."""
     if not tokens[hit.first].text[0].isupper() and len(tokens[hit.first].word) < 4:
         return None
-    day_at = _seek(tokens, hit.first - 1, -1, DAY, 2)
+    day_at = _seek(tokens, hit.first - 1, -1, DAY, 2, small)
     after = hit.last
-    if day_at is None and (following := _seek(tokens, after, 1, DAY, 1)) is not None:
+    if day_at is None and (following := _seek(tokens, after, 1, DAY, 1, small)) is not None:
         day_at, after = following, following + 1
-    year_at = _seek(tokens, after, 1, YEAR, BETWEEN)
+    year_at = _seek(tokens, after, 1, YEAR, BETWEEN, small)
     year = tokens[year_at].text if year_at is not None else _year_near(int(hit.value), published)
     if year is None:
         return None
@@ -80,7 +83,12 @@ def _around_month(tokens: Sequence[Token], hit: Hit, published: str | None) -> D
 
 
 def _seek(
-    tokens: Sequence[Token], i: int, step: int, pattern: re.Pattern[str], reach: int
+    tokens: Sequence[Token],
+    i: int,
+    step: int,
+    pattern: re.Pattern[str],
+    reach: int,
+    small: set[int],
 ) -> int | None:
     """The token at or beyond `i` that `pattern` matches, over small words and commas only."""
     for _ in range(reach):
@@ -88,7 +96,7 @@ def _seek(
             return None
         if pattern.match(tokens[i].text):
             return i
-        if len(tokens[i].text) > 3 and tokens[i].word not in ("mwaka", "года", "عام", "سنة"):
+        if len(tokens[i].text) > 3 and i not in small:
             return None
         i += step
     return None

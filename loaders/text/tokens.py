@@ -19,13 +19,19 @@ TOKEN = re.compile(
     r"|\S"
 )
 
+SHORT = 3
+"""Letters of an Arabic word up to which its last letter tells it from another."""
+
+COMMAS = str.maketrans("،؛", ",;")
+"""Arabic marks as all others write them."""
+
 Form = tuple[str, int]
 """How a word may be looked up, and how many letters before it are another word."""
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or a mark: `text[start:end]`."""
+    """A word or a mark: the letters from `start` to `end`, with Arabic commas as ours."""
 
     text: str
     start: int
@@ -50,9 +56,17 @@ class Token:
 
 @lru_cache(maxsize=200_000)
 def plain(word: str) -> str:
-    """`word` in lower case, accents and hamzas dropped, apostrophes straight."""
-    decomposed = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).replace("ى", "ي")
+    """`word` in lower case, accents and hamzas dropped, apostrophes straight.
+
+    A letter alone keeps its accent ("à" is no "a"), and so does the end of a short Arabic word:
+    "on" is no "Ali".
+    """
+    folded = word.casefold().replace("’", "'")
+    if len(word) == 1:
+        return folded
+    decomposed = unicodedata.normalize("NFKD", folded)
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return bare.replace("ى", "ي") if len(bare) > SHORT else bare
 
 
 def tokens(text: str, language: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -60,7 +74,7 @@ def tokens(text: str, language: str, start: int = 0, end: int | None = None) -> 
     forms = FORMS.get(language, _forms)
     stop = len(text) if end is None else end
     return [
-        Token(m.group(), m.start(), m.end(), forms(m.group()))
+        Token(m.group().translate(COMMAS), m.start(), m.end(), forms(m.group()))
         for m in TOKEN.finditer(text, start, stop)
     ]
 
@@ -128,3 +142,19 @@ FORMS: dict[str, Callable[[str], tuple[Form, ...]]] = {"ar": _arabic, "ru": _rus
 def genitive(word: str) -> bool:
     """Whether a Russian word is a noun or adjective that can be genitive."""
     return any("gent" in parse.tag for parse in _morphology().parse(word)[:4])
+
+
+@lru_cache(maxsize=200_000)
+def nominative(word: str) -> bool:
+    """Whether a word is a Russian noun in a direct case: it acts, it says not whose a thing is."""
+    if not "а" <= word[0].lower() <= "я":
+        return False
+    tags = [parse.tag for parse in _morphology().parse(word)[:4]]
+    return any("nomn" in tag for tag in tags) and not any("gent" in tag for tag in tags)
+
+
+@lru_cache(maxsize=200_000)
+def oblique(word: str) -> bool:
+    """Whether a Russian word can stand in a name after a preposition: no direct case, no verb."""
+    cases = ("gent", "datv", "ablt", "loct")
+    return any(case in parse.tag for parse in _morphology().parse(word)[:4] for case in cases)

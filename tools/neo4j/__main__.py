@@ -35,7 +35,9 @@ def main() -> int:
     """Start the server, fill it, wait for Ctrl-C; gives the exit code."""
     parser = argparse.ArgumentParser(prog="python -m tools.neo4j", description=__doc__)
     parser.add_argument("--home", type=Path, default=Path(".cybercoop/neo4j"), help="its folder")
-    parser.add_argument("command", nargs=argparse.REMAINDER, help="what to run once the server is up")
+    parser.add_argument(
+        "command", nargs=argparse.REMAINDER, help="what to run once the server is up"
+    )
     arguments = parser.parse_args()
     home = arguments.home.resolve()
     for ending in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):

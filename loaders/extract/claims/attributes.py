@@ -18,15 +18,30 @@ NEAR = 3
 
 def attribute_bodies(reading: Reading) -> None:
     """Give each body, law and strategy the country that the words beside it say; agencies, laws
-    and strategies without one belong to the country that the text is about."""
+    and strategies without one get that of a post in them, else of the story around them."""
+    first: dict[Draft, tuple[Sentence, int]] = {}
     for sentence in reading.sentences:
         for spot in sentence.of(*OWNED):
+            first.setdefault(spot.draft, (sentence, spot.first))
             if spot.draft.country is None and (owner := owner_beside(sentence, spot)):
                 spot.draft.country = code_of(owner.draft)
-    home = reading.home
-    for draft in reading.drafts:
+    for draft, (sentence, i) in first.items():
         if draft.kind in ("Agency", "Law", "Strategy") and draft.country is None:
-            draft.country = home
+            posts = (p.country for p in reading.posts if p.body is draft and p.country)
+            post = next(posts, None)
+            draft.country = code_of(post) if post else story_country(reading, sentence, i)
+
+
+def story_country(reading: Reading, sentence: Sentence, i: int) -> str | None:
+    """The country that token `i` of a sentence is about, where no word says it: the publisher's,
+    else the one named last in this sentence and the one before, else that of the whole text."""
+    if not reading.publishers_country:
+        before = [s for s in sentence.of("Country") if s.last <= i]
+        if not before and sentence.index:
+            before = reading.sentences[sentence.index - 1].of("Country")
+        if before:
+            return code_of(before[-1].draft)
+    return reading.home
 
 
 def owner_beside(sentence: Sentence, spot: Spot) -> Spot | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from loaders.extract.reading import Draft, Sentence, Spot, code_of
 from loaders.lexicon.phrases import Hit
+from loaders.text.tokens import nominative
 
 BODIES = ("Country", "Agency", "Organization")
 NEAR_MARKER = 14
@@ -44,7 +45,9 @@ def _is_place(sentence: Sentence, spot: Spot) -> bool:
         return False
     i = spot.first - 1
     if i >= 0 and sentence.tokens[i].text == "," and i > 0 and sentence.tokens[i - 1].capital:
-        return any(h.last in (i - 1, i - 2) for h in sentence.hits.get("word:in", ()))
+        return sentence.ends("word:in", i - 2) or (
+            sentence.tokens[i - 2].capital and sentence.ends("word:in", i - 3)
+        )
     return sentence.ends("word:in", i) or (
         sentence.ends("word:definite", i) and sentence.ends("word:in", i - 1)
     )
@@ -70,10 +73,18 @@ def _is_owner(sentence: Sentence, spot: Spot, spots: list[Spot]) -> bool:
     if before is None:
         return False
     gap = range(max(before.last, before.reach), spot.first)
+    if not gap and (nominative(sentence.tokens[spot.first].text) or _joined(sentence, spot)):
+        return False
     return all(
         sentence.at("link", i) or sentence.at("word:of", i) or sentence.at("word:definite", i)
         for i in gap
     ) and not any(sentence.at("word:and", i) for i in gap)
+
+
+def _joined(sentence: Sentence, spot: Spot) -> bool:
+    """Whether an Arabic "and" is glued to a name: its mention begins inside the word."""
+    word = sentence.tokens[spot.first]
+    return word.text[0] == "و" and any(word.start < at < word.end for at, _ in spot.draft.spans)
 
 
 def _possessive(sentence: Sentence, spot: Spot) -> bool:
@@ -116,15 +127,23 @@ def _is_list_gap(sentence: Sentence, gap: range, first: int, last: int) -> bool:
             or sentence.at("link", i)
             or sentence.at("word:definite", i)
             or sentence.at("word:possessive", i)
+            or sentence.ends("word:nation", i)  # "and the Government of"
             or sentence.spot_at(i)
             or token.text in {"'s", "’s"}
             or sentence.ends("link", i)
             or (sentence.at("word:with", i) and not joined)
+            or _together(sentence, i)
         ):
             return False
-        elif sentence.at("word:with", i):
+        elif sentence.at("word:with", i) or _together(sentence, i):
             joined = True
     return joined
+
+
+def _together(sentence: Sentence, i: int) -> bool:
+    """Whether token `i` stands in "together with" or the like."""
+    withs = sentence.hits.get("word:with", ())
+    return any(h.first <= i < h.last and h.last - h.first > 1 for h in withs)
 
 
 def before(sentence: Sentence, spots: list[Spot], i: int) -> list[Spot]:
@@ -183,3 +202,13 @@ def date_near(sentence: Sentence, i: int, reach: int = 25) -> str | None:
     """The date that stands nearest to token `i`."""
     near = [d for d in sentence.dates if abs(d.first - i) <= reach]
     return min(near, key=lambda d: abs(d.first - i)).value if near else None
+
+
+def topics_from(sentence: Sentence, first: int) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The topics that a sentence names from token `first` on, as a qualifier."""
+    topics = [
+        (s.draft.reference or "").removeprefix("topic:")
+        for s in sentence.of("Topic")
+        if s.first >= first
+    ]
+    return (("topics", tuple(dict.fromkeys(topics))),) if topics else ()

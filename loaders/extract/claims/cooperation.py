@@ -1,7 +1,10 @@
-"""COOPERATES_WITH, ASSISTS and SEEKS_COOPERATION_WITH: who works with whom, or wants to."""
+"""COOPERATES_WITH and SEEKS_COOPERATION_WITH: who works with whom, or wants to."""
 
 from __future__ import annotations
 
+import itertools
+
+from loaders.extract.claims.assistance import contents, helped, people_of
 from loaders.extract.claims.clauses import (
     BODIES,
     actors,
@@ -10,26 +13,29 @@ from loaders.extract.claims.clauses import (
     between,
     clause,
     denied,
+    group,
     has_pair,
+    topics_from,
 )
-from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot, pair
+from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot, last_parties, pair
 from loaders.lexicon.phrases import Hit
 
-AGREED, DONE, WANTED, HELPED = 0.75, 0.7, 0.7, 0.65
+AGREED, DONE, WANTED = 0.75, 0.7, 0.7
 REACH = 25
 """Words within which what is wanted stands from the word of wanting."""
 
-HELP_REACH = 8
-"""Words that may stand between a word of helping and who helps whom."""
+TOLD = 6
+"""Words after "agreed to" that say what was agreed."""
 
-MODES = (("verb:train", "training"), ("verb:fund", "funding"), ("verb:equip", "equipment"))
+HOST_REACH = 10
+"""Words within which a word of hosting takes up one of working together."""
 
 
 def claim_cooperation(reading: Reading, speakers: dict[int, Draft]) -> None:
     """One kind of claim a sentence: agreed, else wanted or asked for, else help, else done."""
     for sentence in reading.told():
         speaker = speakers.get(sentence.index)
-        for look in (_agreed, _joined, _wanted, _helped, _done):
+        for look in (_agreed, _joined, contents, _wanted, helped, _done):
             if look(reading, sentence, speaker):
                 break
 
@@ -43,17 +49,27 @@ def _agreed(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool
         words += between(sentence, "verb:cooperate", hit.last, hit.last + REACH)
         sides = [s.draft for s in before(sentence, actors(sentence), hit.first)]
         if len(sides) < 2 and (both := has_pair(sentence, 0, hit.first + 1)):
-            sides = pair(reading, sentence)
-            first = both.first
+            sides, first = _meant_by(reading, sentence, both), both.first
         elif len(sides) >= 2:
             first = min(s.first for s in sentence.spots if s.draft in sides)
         elif not sides and hit.first <= 3:
             sides, first = pair(reading, sentence), 0
+        if not words and sentence.at("word:to", hit.last):
+            words = [hit]  # "agreed to open a hotline": what two do together
         if words and len(sides) >= 2:
-            end = max(words, key=lambda h: h.last).last
+            end = max(max(h.last for h in words), hit.last + TOLD)
             _mutual(reading, sentence, sides, "agreed", (first, end), "agreed", AGREED, speaker)
             return True
     return False
+
+
+def _meant_by(reading: Reading, sentence: Sentence, both: Hit) -> list[Draft]:
+    """The parties that "the two sides", "the three countries", "the parties" means."""
+    counted = [h for h in sentence.hits.get("numbers", ()) if both.first <= h.first < both.last]
+    if any(int(h.value) > 2 for h in counted):
+        parties = last_parties(reading, sentence)
+        return parties if len(parties) == int(counted[0].value) else []
+    return pair(reading, sentence)
 
 
 def _mutual(
@@ -66,14 +82,14 @@ def _mutual(
     confidence: float,
     speaker: Draft | None,
 ) -> None:
-    """A claim for the first side with each of the others."""
-    topics = _topics(sentence, words[0])
-    for other in sides[1:4]:
-        if other is not sides[0]:
+    """A claim for each two of the sides."""
+    topics = topics_from(sentence, words[0])
+    for one, other in itertools.combinations(sides[:4], 2):
+        if other is not one:
             reading.claims.append(
                 Found(
                     "COOPERATES_WITH",
-                    sides[0],
+                    one,
                     other,
                     *clause(sentence, *words),
                     f"cooperation.{rule}",
@@ -85,44 +101,74 @@ def _mutual(
             )
 
 
-def _topics(sentence: Sentence, first: int) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    topics = [
-        (s.draft.reference or "").removeprefix("topic:")
-        for s in sentence.of("Topic")
-        if s.first >= first
-    ]
-    return (("topics", tuple(dict.fromkeys(topics))),) if topics else ()
-
-
 def _wanted(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
     """One side wants cooperation of another, or asks for it."""
     markers = [(h, "requested") for h in sentence.hits.get("verb:request", ())]
     markers += [(h, "intended") for h in sentence.hits.get("verb:intend", ())]
     for hit, meant in sorted(markers, key=lambda m: m[0].first):
         words = between(sentence, "verb:cooperation", hit.first, hit.last + REACH)
+        working = between(sentence, "verb:cooperate", hit.last, hit.last + REACH)
+        words = words or [w for w in working if not _hosting(sentence, w)]
         if not words or denied(sentence, hit):
             continue
         spots = [s for s in sentence.of(*BODIES) if s.how != "demonym" or _headed(sentence, s)]
-        sides = _sides(reading, sentence, spots, hit)
+        sides = (
+            _sides(reading, sentence, spots, hit)
+            or _for_home(reading, sentence, spots, hit)
+            or _sides(reading, sentence, [*spots, *people_of(sentence, hit)], hit)
+        )
         if sides and sides[0].draft is not sides[1].draft:
-            first, last = sides[0].first, max(sides[1].last, words[0].last)
-            reading.claims.append(
-                Found(
-                    "SEEKS_COOPERATION_WITH",
-                    sides[0].draft,
-                    sides[1].draft,
-                    *clause(sentence, min(first, hit.first), max(last, hit.last)),
-                    "cooperation.wanted",
-                    WANTED,
-                    meant,
-                    _topics(sentence, 0),
-                    _other(speaker, sides[0].draft),
-                )
-            )
+            _want(reading, sentence, hit, meant, words[0], sides, speaker)
             return True
         if _phrase(reading, sentence, hit, meant, words[0], speaker):
             return True
     return False
+
+
+def _want(
+    reading: Reading,
+    sentence: Sentence,
+    hit: Hit,
+    meant: str,
+    word: Hit,
+    sides: tuple[Spot, Spot],
+    speaker: Draft | None,
+) -> None:
+    """A claim of the first side with the other, and with those listed beside it."""
+    wanting, other = sides
+    spots = actors(sentence)
+    others = group(sentence, spots, other, 1) if other in spots else [other]
+    for partner in others:
+        if partner.draft is wanting.draft:
+            continue
+        first, last = min(wanting.first, hit.first), max(partner.last, word.last, hit.last)
+        reading.claims.append(
+            Found(
+                "SEEKS_COOPERATION_WITH",
+                wanting.draft,
+                partner.draft,
+                *clause(sentence, first, last),
+                "cooperation.wanted",
+                WANTED,
+                meant,
+                topics_from(sentence, 0),
+                _other(speaker, wanting.draft),
+            )
+        )
+
+
+def _for_home(
+    reading: Reading, sentence: Sentence, spots: list[Spot], hit: Hit
+) -> tuple[Spot, Spot] | None:
+    """ "The government" that wants, where it has no name, is that of the text's own country."""
+    nations = [h for h in between(sentence, "word:nation", 0, hit.first) if hit.first - h.last <= 6]
+    later = [s for s in spots if s.first >= hit.last]
+    if not nations or not later or not reading.home or any(s.last <= hit.first for s in spots):
+        return None
+    home = reading.country(reading.home)
+    if not home.spans:
+        return None
+    return Spot(home, nations[-1].first, nations[-1].last), later[0]
 
 
 def _headed(sentence: Sentence, spot: Spot) -> bool:
@@ -206,60 +252,12 @@ def _phrase(
             "cooperation.phrase",
             WANTED,
             meant,
-            _topics(sentence, 0),
+            topics_from(sentence, 0),
             _other(speaker, subject),
             clause(sentence, link.last, last),
         )
     )
     return True
-
-
-def _helped(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
-    """One side helps another: active ("X trains Y") or passive ("Y is funded by X")."""
-    for category in ("verb:train", "verb:fund", "verb:equip", "verb:assist"):
-        mode = dict(MODES).get(category)
-        for hit in sentence.hits.get(category, ()):
-            if denied(sentence, hit) or sentence.spot_at(hit.first):
-                continue
-            spots = actors(sentence)
-            givers, takers = before(sentence, spots, hit.first), after(sentence, spots, hit.last)
-            if sentence.at("word:by", hit.last) or _ends_with_by(sentence, hit):
-                givers, takers = takers, givers
-            if not givers or not takers:
-                continue
-            if max(_gap(hit, givers[-1]), _gap(hit, takers[0])) > HELP_REACH:
-                continue
-            qualifiers: tuple[tuple[str, str | tuple[str, ...]], ...] = _topics(sentence, hit.first)
-            if mode:
-                qualifiers = (("mode", mode), *qualifiers)
-            near = [*givers, *takers]
-            words = (min(s.first for s in near), max(s.last for s in near))
-            for giver in givers[:4] if len(takers) == 1 else givers[:1]:
-                for taker in takers:
-                    if giver.draft is not taker.draft:
-                        reading.claims.append(
-                            Found(
-                                "ASSISTS",
-                                giver.draft,
-                                taker.draft,
-                                *clause(sentence, *words),
-                                "cooperation.helped",
-                                HELPED,
-                                "fact",
-                                qualifiers,
-                                speaker,
-                            )
-                        )
-            return True
-    return False
-
-
-def _gap(hit: Hit, spot: Spot) -> int:
-    return hit.first - spot.last if spot.last <= hit.first else spot.first - hit.last
-
-
-def _ends_with_by(sentence: Sentence, hit: Hit) -> bool:
-    return any(h.last == hit.last for h in sentence.hits.get("word:by", ()))
 
 
 def _joined(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
@@ -282,7 +280,7 @@ def _joined(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool
 def _done(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
     """Two sides work together."""
     for hit in sentence.hits.get("verb:cooperate", ()):
-        if denied(sentence, hit):
+        if denied(sentence, hit) or _hosting(sentence, hit):
             continue
         spots = actors(sentence)
         sides = [s.draft for s in before(sentence, spots, hit.first)]
@@ -295,6 +293,39 @@ def _done(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
             sides = [*sides, *(s.draft for s in others)] if sides else []
         if len(sides) >= 2:
             first = min([first, *(s.first for s in spots if s.draft in sides)])
+            if between(sentence, "verb:intend", hit.first - 4, hit.first):
+                _both_want(reading, sentence, sides[:2], (first, last), speaker)
+                return True
             _mutual(reading, sentence, sides, "fact", (first, last), "done", DONE, speaker)
             return True
     return False
+
+
+def _hosting(sentence: Sentence, hit: Hit) -> bool:
+    """Whether what is done together is to hold an event: that is to host it, no more."""
+    hosted = between(sentence, "verb:host", hit.first - HOST_REACH, hit.last + HOST_REACH)
+    return bool(hosted and sentence.of("Event", "Forum"))
+
+
+def _both_want(
+    reading: Reading,
+    sentence: Sentence,
+    sides: list[Draft],
+    words: tuple[int, int],
+    speaker: Draft | None,
+) -> None:
+    """What two will do together, and nobody says they agreed, each of them wants."""
+    for wanting, partner in (sides, sides[::-1]):
+        reading.claims.append(
+            Found(
+                "SEEKS_COOPERATION_WITH",
+                wanting,
+                partner,
+                *clause(sentence, *words),
+                "cooperation.both",
+                WANTED,
+                "intended",
+                topics_from(sentence, words[0]),
+                _other(speaker, wanting),
+            )
+        )

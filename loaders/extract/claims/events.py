@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from loaders.extract.claims.clauses import BODIES, actors, after, before, between, clause, denied
-from loaders.extract.mentions.phrases import MARKS
+from loaders.extract.claims.hosts import POSSESSIVE, claim_hosts, claim_training, paired
 from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot
 
-PLACE, HOST, GUEST, SERIES = 0.8, 0.7, 0.65, 0.85
+PLACE, GUEST, SERIES = 0.8, 0.65, 0.85
 CONTEXT = 2
 """Sentences after an event in which guests may still be said to be at it."""
 
@@ -15,6 +15,14 @@ NEAR = 6
 
 REACH = 14
 """Words after an event within which its place stands."""
+
+BEFORE = 8
+"""Words before an event within which its place stands: "met in Lima for talks"."""
+
+DATELINE = 2
+"""Sentences that titles may take before the one with the dateline."""
+
+DASHES = frozenset("-–—")
 
 
 def claim_events(reading: Reading, speakers: dict[int, Draft]) -> None:
@@ -25,16 +33,31 @@ def claim_events(reading: Reading, speakers: dict[int, Draft]) -> None:
         speaker = speakers.get(sentence.index)
         spots = _events(sentence)
         if not spots and latest and sentence.index - latest[1] <= CONTEXT:
-            _guests(reading, sentence, Spot(latest[0], 0, 0, "context"), speaker)
+            _told_on(reading, sentence, latest[0], placed, speaker)
         for spot in spots:
             _starts(sentence, spot)
             if spot.draft.kind == "Event":
                 latest = spot.draft, sentence.index
             if spot.draft not in placed and _place(reading, sentence, spot, speaker):
                 placed.add(spot.draft)
-            _hosts(reading, sentence, spot, speaker)
-            _guests(reading, sentence, spot, speaker)
+            meant = _meant(sentence, spot)
+            hosts = claim_hosts(reading, sentence, spot, spots, meant, speaker)
+            _guests(reading, sentence, spot, speaker, hosts)
     _editions(reading)
+    claim_training(reading)
+
+
+def _told_on(
+    reading: Reading, sentence: Sentence, event: Draft, placed: set[Draft], speaker: Draft | None
+) -> None:
+    """What a sentence right after an event says of it without naming it: "It was held in"."""
+    spot = Spot(event, 0, 0, "context")
+    hosts: set[Draft] = set()
+    if sentence.at("word:pronoun", 0):
+        hosts = claim_hosts(reading, sentence, spot, [spot], _meant(sentence, spot), speaker)
+        if event not in placed and _place(reading, sentence, spot, speaker):
+            placed.add(event)
+    _guests(reading, sentence, spot, speaker, hosts)
 
 
 def _events(sentence: Sentence) -> list[Spot]:
@@ -66,13 +89,7 @@ def _meant(sentence: Sentence, spot: Spot) -> str:
 
 def _place(reading: Reading, sentence: Sentence, spot: Spot, speaker: Draft | None) -> bool:
     """ "in Nairobi", "in Nairobi, Kenya", "nchini Urusi": the first place after the event."""
-    limit = min(len(sentence.tokens), max(spot.reach, spot.last) + REACH)
-    starts = [link.last for link in between(sentence, "word:in", spot.first, limit)]
-    if spot.draft.sub == "Visit":
-        starts += [link.last for link in between(sentence, "word:to", spot.last, limit)]
-    if spot.last < len(sentence.tokens) and sentence.tokens[spot.last].text in {",", "("}:
-        starts.insert(0, spot.last + 1)
-    for i in starts:
+    for i in _place_starts(sentence, spot):
         if i < len(sentence.tokens) and sentence.at("word:definite", i):
             i += 1
         code, place, last = _where(reading, sentence, i)
@@ -84,7 +101,7 @@ def _place(reading: Reading, sentence: Sentence, spot: Spot, speaker: Draft | No
                 "HELD_IN",
                 spot.draft,
                 reading.country(code),
-                *clause(sentence, spot.first, last),
+                *clause(sentence, min(spot.first, i), max(spot.last, last)),
                 "events.place",
                 PLACE,
                 _meant(sentence, spot),
@@ -96,6 +113,43 @@ def _place(reading: Reading, sentence: Sentence, spot: Spot, speaker: Draft | No
             spot.draft.attributes.setdefault("place", (place, *clause(sentence, i, i + 1)))
         return True
     return False
+
+
+def _place_starts(sentence: Sentence, spot: Spot) -> list[int]:
+    """Where the place of an event may begin: after it first, then right before it, then in the
+    dateline."""
+    tokens = sentence.tokens
+    limit = min(len(tokens), max(spot.reach, spot.last) + REACH)
+    starts = [link.last for link in between(sentence, "word:in", spot.first, limit)]
+    for held in between(sentence, "verb:held", limit - REACH, limit + REACH):
+        starts += [h.last for h in between(sentence, "word:in", held.last, held.last + REACH)]
+    if spot.draft.sub == "Visit":
+        starts += [link.last for link in between(sentence, "word:to", spot.last, limit)]
+    starts += [
+        link.last
+        for link in between(sentence, "word:for", spot.last, limit)
+        if _is_town(sentence, link.last)
+    ]
+    for end in {spot.last, max(spot.reach, spot.last)}:
+        if 0 < end < len(tokens) and tokens[end].text in {",", "("}:
+            starts.insert(0, end + 1)
+    starts += [
+        link.last
+        for link in between(sentence, "word:in", max(0, spot.first - BEFORE), spot.first)
+        if _is_town(sentence, link.last)
+    ]
+    if spot.draft.kind == "Event":  # "the Kigali summit"
+        starts += [i for i in range(spot.first, spot.last) if _is_town(sentence, i)]
+    if sentence.index <= DATELINE and _is_town(sentence, 0) and spot.how == "name":
+        marks = [i for i in range(1, min(len(tokens), 10)) if tokens[i].text in DASHES]
+        starts += [0] if marks and marks[0] < spot.first else []
+    return starts
+
+
+def _is_town(sentence: Sentence, i: int) -> bool:
+    """Whether a seat of government or another known town begins at token `i`."""
+    country = sentence.at("country", i)
+    return country is not None and country.value.startswith(("capital", "town"))
 
 
 def _where(reading: Reading, sentence: Sentence, i: int) -> tuple[str | None, str, int]:
@@ -143,72 +197,40 @@ def _where(reading: Reading, sentence: Sentence, i: int) -> tuple[str | None, st
     return None, "", i
 
 
-def _hosts(reading: Reading, sentence: Sentence, spot: Spot, speaker: Draft | None) -> None:
-    """ "X hosted the event", "the event organised by X", and bodies in the event's own name."""
-    named = [
-        s
-        for s in sentence.of("Organization", "Agency")
-        if spot.first <= s.first and s.last <= spot.last and s is not spot
-    ]
-    hosts = [(s, spot.first, spot.last) for s in named if spot.how == "name"]
-    for hit in sentence.hits.get("verb:host", ()):
-        if denied(sentence, hit) or abs(hit.first - spot.first) > 25 or sentence.spot_at(hit.first):
-            continue
-        spots = actors(sentence)
-        by = any(h.last == hit.last for h in sentence.hits.get("word:by", ())) or sentence.at(
-            "word:by", hit.last
-        )
-        group = after(sentence, spots, hit.last, 8) if by else before(sentence, spots, hit.first)
-        if not by and group and hit.first - group[-1].last > 6:
-            continue
-        for member in group:
-            hosts.append(
-                (
-                    member,
-                    min(spot.first, member.first, hit.first),
-                    max(spot.last, member.last, hit.last),
-                )
-            )
-        break
-    for host, first, last in hosts:
-        if host.draft is not spot.draft:
-            reading.claims.append(
-                Found(
-                    "HOSTED",
-                    host.draft,
-                    spot.draft,
-                    *clause(sentence, first, last),
-                    "events.host",
-                    HOST,
-                    _meant(sentence, spot),
-                    (),
-                    speaker,
-                )
-            )
-
-
-def _guests(reading: Reading, sentence: Sentence, spot: Spot, speaker: Draft | None) -> None:
+def _guests(
+    reading: Reading, sentence: Sentence, spot: Spot, speaker: Draft | None, hosts: set[Draft]
+) -> None:
     """People and bodies that the sentence puts at the event."""
     attends = bool(sentence.hits.get("verb:attend"))
     speaks = between(sentence, "verb:speak", 0, len(sentence.tokens))
     joint = between(sentence, "word:between", spot.last, spot.last + 4) or between(
         sentence, "word:with", spot.last, spot.last + 6
     )
-    if not (attends or speaks or joint):
+    visitors = [
+        *_visitors(sentence, spot),
+        *_trainees(sentence, spot),
+        *_holders(sentence, spot),
+        *_between(sentence, spot),
+        *paired(sentence, spot),
+    ]
+    told = speaker and speaker.kind == "Person" and _is_told(sentence, spot)
+    lead = bool(sentence.hits.get("verb:lead"))
+    if not (attends or speaks or joint or visitors or told or lead):
         return
     people = [s for s in sentence.of("Person") if abs(s.first - spot.first) < 40]
-    lead = bool(sentence.hits.get("verb:lead"))
     absent = any(denied(sentence, hit) for hit in sentence.hits.get("verb:attend", ()))
     meant = "denied" if absent else _meant(sentence, spot)
-    guests: list[tuple[Spot, str | None]] = []
-    for person in people:
+    guests: list[tuple[Spot, str | None]] = [(s, None) for s in visitors]
+    for person in people if attends or speaks or joint or lead else ():
         role = "head of delegation" if lead and _leads(sentence, person) else None
         if role is None and speaks and _speaks(sentence, person):
             role = "speaker"
         guests.append((person, role))
     if attends or joint:
         guests += [(s, None) for s in actors(sentence) if _attends(sentence, s, spot)]
-    seen: set[Draft] = set()
+    if told and speaker:
+        guests.append((Spot(speaker, spot.first, spot.last), "speaker"))
+    seen = set(hosts)
     for guest, role in guests:
         if guest.draft in seen or guest.draft is spot.draft:
             continue
@@ -228,14 +250,82 @@ def _guests(reading: Reading, sentence: Sentence, spot: Spot, speaker: Draft | N
         )
 
 
+def _is_told(sentence: Sentence, event: Spot) -> bool:
+    """Whether the event is who was spoken to: "told the conference"."""
+    article = event.first - 1
+    return bool(
+        event.how != "context"
+        and sentence.at("word:definite", article)
+        and sentence.ends("verb:say", article - 1)
+    )
+
+
+def _visitors(sentence: Sentence, event: Spot) -> list[Spot]:
+    """Whose visit it is: "a visit by a Norwegian delegation", "the minister's visit"."""
+    if event.draft.sub != "Visit" or event.how == "context":
+        return []
+    spots = sentence.of("Person", *BODIES)
+    mark = event.first - 1
+    if mark > 0 and sentence.tokens[mark].text in POSSESSIVE:
+        return [s for s in spots if s.last == mark]
+    links = [
+        *between(sentence, "word:by", event.last, event.last + 8),
+        *between(sentence, "word:of", event.last, event.last + 2),
+    ]
+    for link in links:
+        near = [s for s in spots if link.last <= s.first <= link.last + 6]
+        near = [s for s in near if not sentence.has("word:to", event.last, s.first)]
+        people = [s for s in near if s.draft.kind == "Person"]
+        if people or near:
+            return (people or [s for s in near if s.first <= link.last + 2])[:1]
+    return []
+
+
+def _holders(sentence: Sentence, event: Spot) -> list[Spot]:
+    """Two or more that held talks with each other: "X and Y held their first dialogue"."""
+    if event.how == "context" or event.draft.sub not in (None, "Meeting"):
+        return []
+    spots = actors(sentence)
+    for hit in between(sentence, "verb:held", event.first - 6, event.first):
+        group = before(sentence, spots, hit.first)
+        if len(group) > 1 and hit.first - group[-1].last <= 2:
+            return group
+    return []
+
+
+def _between(sentence: Sentence, event: Spot) -> list[Spot]:
+    """Whom the phrase of an event names as its sides: "talks between X and Y"."""
+    reach = max(event.last, event.reach) if event.how != "context" else 0
+    for link in between(sentence, "word:between", event.last, reach):
+        group = after(sentence, actors(sentence), link.last, 4)
+        if len(group) > 1:
+            return group
+    return []
+
+
+def _trainees(sentence: Sentence, event: Spot) -> list[Spot]:
+    """For whom a training is: "a course for officers of the Police and the Navy"."""
+    links = between(sentence, "word:for", event.last, event.last + 2)
+    if event.draft.sub != "Training" or event.how == "context" or not links:
+        return []
+    return after(sentence, actors(sentence), links[0].last, 5)
+
+
 def _guest_words(sentence: Sentence, guest: Spot, spot: Spot) -> tuple[int, int]:
     if spot.how == "context":
         return sentence.start, sentence.end
     return clause(sentence, min(guest.first, spot.first), max(guest.last, spot.last))
 
 
+LEADS_WITHIN = 22
+"""Words between a name, with the post that follows it, and \"who leads the delegation\"."""
+
+
 def _leads(sentence: Sentence, person: Spot) -> bool:
-    return any(abs(h.first - person.first) < 14 for h in sentence.hits.get("verb:lead", ()))
+    return any(
+        0 <= h.first - person.last < LEADS_WITHIN or abs(h.first - person.first) < 14
+        for h in sentence.hits.get("verb:lead", ())
+    )
 
 
 def _speaks(sentence: Sentence, person: Spot) -> bool:
@@ -275,6 +365,3 @@ def _editions(reading: Reading) -> None:
                     (("number", number[0]),),
                 )
             )
-
-
-__all__ = ["BODIES", "MARKS", "claim_events"]

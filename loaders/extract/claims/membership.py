@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from loaders.extract.claims.clauses import actors, after, before, clause, denied
-from loaders.extract.reading import Draft, Found, Reading
+from loaders.extract.claims.hosts import paired
+from loaders.extract.reading import Draft, Found, Reading, Sentence
 
 CONFIDENCE = 0.7
 
@@ -11,6 +12,7 @@ CONFIDENCE = 0.7
 def claim_membership(reading: Reading, speakers: dict[int, Draft]) -> None:
     """ "X is a member of Y", and "Y is made up of A, B and C"."""
     for sentence in reading.told():
+        _of_pairs(reading, sentence)
         for hit in sentence.hits.get("verb:member", ()):
             spots = actors(sentence)
             left, right = before(sentence, spots, hit.first), after(sentence, spots, hit.last, 10)
@@ -42,3 +44,20 @@ def claim_membership(reading: Reading, speakers: dict[int, Draft]) -> None:
                         )
                     )
             break
+
+
+def _of_pairs(reading: Reading, sentence: Sentence) -> None:
+    """A standing dialogue has as members the two that its name joins: "EU-Ghana Dialogue"."""
+    for forum in sentence.of("Forum"):
+        for member in paired(sentence, forum) if forum.how != "edition" else ():
+            reading.claims.append(
+                Found(
+                    "MEMBER_OF",
+                    member.draft,
+                    forum.draft,
+                    *clause(sentence, forum.first, forum.last),
+                    "membership.pair",
+                    CONFIDENCE,
+                    qualifiers=(("role", "member"),),
+                )
+            )

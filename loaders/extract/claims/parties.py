@@ -17,6 +17,9 @@ from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot, pair
 from loaders.lexicon.phrases import Hit
 
 CONFIDENCE = 0.8
+INVITED = 5
+"""Words within which "invited to" stands before the word of joining."""
+
 TRIGGERS = (
     ("verb:ratify", "ratified"),
     ("verb:sign", "signed"),
@@ -86,7 +89,9 @@ def _claim(
     first = min(spot.first, trigger.first if trigger else spot.first)
     last = max(spot.last, spot.reach, trigger.last if trigger else 0)
     parties = _parties(reading, sentence, spot, trigger)
-    if meant in ("intended", "requested"):
+    if trigger and between(sentence, "verb:invite", trigger.first - INVITED, trigger.last):
+        meant, status = "fact", "invited"
+    elif meant in ("intended", "requested"):
         status = "proposed"
     elif meant == "agreed":
         meant = "fact"
@@ -189,8 +194,30 @@ def _parties(reading: Reading, sentence: Sentence, spot: Spot, trigger: Hit | No
 
 
 def _speaks(sentence: Sentence, spot: Spot) -> bool:
-    """Whether a body is only the one that reports: "the ministry said"."""
-    return sentence.at("verb:say", spot.last) is not None
+    """Whether a body only reports: "the ministry said", "according to the ministry"."""
+    i = spot.first - (sentence.at("word:definite", spot.first - 1) is not None)
+    return (
+        sentence.at("verb:say", spot.last) is not None
+        or sentence.at("verb:say", spot.reach) is not None
+        or any(
+            h.last == i and (h.first == 0 or h.last - h.first > 1)
+            for h in sentence.hits.get("verb:say", ())
+        )
+    )
+
+
+def _listed(sentence: Sentence, people: list[Spot], trigger: Hit) -> list[Spot]:
+    """The person right before a verb, and those that "and" joins to them, with their posts."""
+    if not people or trigger.first - people[-1].last > 3:
+        return []
+    signing = [people[-1]]
+    for person in reversed(people[:-1]):
+        between_them = range(person.last, signing[0].first)
+        joined = any(sentence.at("word:and", i) for i in between_them)
+        if not joined or any(sentence.at("verb:say", i) for i in between_them):
+            break
+        signing.insert(0, person)
+    return signing
 
 
 def _signatories(
@@ -201,11 +228,11 @@ def _signatories(
     date: str | None,
     speaker: Draft | None,
 ) -> None:
-    """People who signed: right before the verb, or after "by"."""
+    """People who signed: right before the verb, with those listed with them, or after "by"."""
     people = [s for s in sentence.of("Person") if s.draft is not speaker or s.first > trigger.first]
-    signing = [s for s in people if s.first > trigger.last] or [
-        s for s in people if 0 <= trigger.first - s.last <= 3
-    ]
+    signing = [s for s in people if s.first > trigger.last] or _listed(
+        sentence, [s for s in people if s.last <= trigger.first], trigger
+    )
     for person in _distinct(signing):
         reading.claims.append(
             Found(

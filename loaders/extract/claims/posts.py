@@ -46,12 +46,9 @@ def _has_other(reading: Reading, post: Post) -> bool:
 
 def _owner(reading: Reading, post: Post) -> Draft | None:
     """Whose a post is."""
-    home = reading.home
-    country = (
-        post.country
-        or (_nearest(post) if post.kind == "state" else None)
-        or (reading.country(home) if home else None)
-    )
+    country = post.country or (_nearest(post) if post.kind == "state" else None)
+    if country is None and (code := post.person.country or reading.home):
+        country = reading.country(code)
     if post.kind in ("state", "envoy"):
         return post.body if post.kind == "state" and post.body else country
     if post.kind == "minister":

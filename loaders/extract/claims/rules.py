@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from graph.vocabulary import SCHEMA
 from loaders.extract.claims.attributes import claim_belonging
 from loaders.extract.claims.cooperation import claim_cooperation
 from loaders.extract.claims.events import claim_events
@@ -11,7 +12,7 @@ from loaders.extract.claims.laws import claim_laws
 from loaders.extract.claims.membership import claim_membership
 from loaders.extract.claims.parties import claim_parties
 from loaders.extract.claims.posts import claim_posts
-from loaders.extract.claims.speakers import speakers
+from loaders.extract.claims.speakers import narrator, speakers
 from loaders.extract.claims.subjects import claim_subjects
 from loaders.extract.reading import Found, Reading
 
@@ -31,16 +32,26 @@ def find_claims(reading: Reading) -> None:
         family(reading, said_by)
     claim_belonging(reading)
     reading.claims = _once(reading.claims)
+    if author := narrator(reading):
+        reading.claims = [
+            c if c.stated_by else replace(c, stated_by=author) for c in reading.claims
+        ]
 
 
 WISHES = frozenset({"COOPERATES_WITH", "SEEKS_COOPERATION_WITH"})
 """What a text may say twice of the same two, of different subjects."""
 
+ROLES = SCHEMA.qualifiers["role"].values
+
 
 def _once(claims: list[Found]) -> list[Found]:
-    """One claim for each thing said: the surest, then the first, with the qualifiers of all."""
+    """One claim for each thing said, with the qualifiers of all.
+
+    It is the surest, then the one with the higher role (who leads a delegation also speaks),
+    then the first.
+    """
     kept: dict[tuple[object, ...], Found] = {}
-    for claim in sorted(claims, key=lambda c: -c.confidence):
+    for claim in sorted(claims, key=lambda c: (-c.confidence, -_role(c))):
         place = claim.start if claim.predicate in WISHES else None
         key = (claim.predicate, claim.subject, claim.object, claim.phrase, claim.modality, place)
         first = kept.setdefault(key, claim)
@@ -49,3 +60,9 @@ def _once(claims: list[Found]) -> list[Found]:
         if more:
             kept[key] = replace(first, qualifiers=first.qualifiers + more)
     return list(kept.values())
+
+
+def _role(claim: Found) -> int:
+    """How high the role in a claim stands among roles; lowest without one."""
+    role = dict(claim.qualifiers).get("role")
+    return ROLES.index(str(role)) if role in ROLES else -1

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from loaders.extract.claims.clauses import BODIES
+from loaders.extract.mentions.posts import over_link
 from loaders.extract.reading import Draft, Reading, Sentence, Spot
 
 REACH = 16
 """Words within which a speaker stands from the word of speaking."""
+
+OWN_WORDS = 3
+"""Sentences in the first person, outside quotation marks, that make a text a statement."""
+
+SIGNATURE = 6
+"""Sentences at either end of a statement in which its author is named."""
+
+RESOLVED = 4
+"""Sentences that begin with "Welcomes", "Requests" and the like, that make a text resolved."""
 
 QUOTES = frozenset('"“”«»„')
 
@@ -35,6 +45,25 @@ def speakers(reading: Reading) -> dict[int, Draft]:
     return found
 
 
+def narrator(reading: Reading) -> Draft | None:
+    """Whose words a whole text is: the author of a statement, the body that resolved it."""
+    if signed := [p for p in reading.posts if p.signature]:
+        return signed[-1].person
+    own = [s for s in reading.told() if s.has("word:self") and not _quoted(s)]
+    if len(own) >= OWN_WORDS:
+        ends = (*reversed(reading.sentences[-SIGNATURE:]), *reading.sentences[:SIGNATURE])
+        return next((p.draft for s in ends if s not in own for p in s.of("Person")), None)
+    resolved = [s for s in reading.told() if s.has("word:resolves", 0, 3)]
+    if len(resolved) >= RESOLVED:
+        before = reversed(reading.sentences[: resolved[0].index + 1])
+        return next((s.of(*BODIES[1:])[-1].draft for s in before if s.of(*BODIES[1:])), None)
+    return None
+
+
+def _quoted(sentence: Sentence) -> bool:
+    return any(t.text in QUOTES for t in sentence.tokens)
+
+
 def _has_subject(sentence: Sentence, i: int) -> bool:
     """Whether a body or country stands before token `i`: then nobody said before speaks."""
     return any(s.last <= i for s in sentence.of(*BODIES))
@@ -43,6 +72,9 @@ def _has_subject(sentence: Sentence, i: int) -> bool:
 def _beside(sentence: Sentence, first: int, last: int) -> Draft | None:
     """The person, else the body, nearest to a word of speaking: before it first."""
     spots = [s for s in sentence.of("Person", *BODIES) if s.how != "demonym"]
+    source = over_link(sentence, last)
+    if source > last and (named := [s for s in spots if s.first == source]):
+        return named[0].draft  # "according to the ministry", "it was said at the ministry"
     earlier = [s for s in spots if 0 <= first - s.last <= REACH]
     later = [s for s in spots if 0 <= s.first - last <= REACH // 2]
     for side in (list(reversed(earlier)), later):

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from loaders.extract.claims.clauses import clause
 from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot
+
+LIST = re.compile(r"\n\W*(?:[-•*–—·]|\(?[0-9a-zà-я]{1,3}[.)])\s?")
+"""The line break and mark before an entry of a list."""
 
 INSIDE, BESIDE = 0.8, 0.6
 KINDS = ("Agreement", "Event", "Law", "Strategy")
@@ -13,11 +18,17 @@ def claim_subjects(reading: Reading, speakers: dict[int, Draft]) -> None:
     """Topics inside the phrase of a thing, and those that a sentence about it goes on to name."""
     done: set[tuple[Draft, Draft]] = set()
     latest: Spot | None = None
+    carried: tuple[Draft, int] | None = None
     for sentence in reading.told():
         things = [s for s in sentence.of(*KINDS) if s.how != "edition"]
         latest = next((s for s in reversed(things) if s.draft.kind == "Agreement"), latest)
         if not things and latest is not None and sentence.has("verb:agree"):
             things = [Spot(latest.draft, 0, 0)]  # what is agreed is what the agreement is about
+        if things:
+            carried = things[-1].draft, sentence.index
+        elif carried and sentence.index - carried[1] == 1 and _goes_on(reading, sentence):
+            carried = carried[0], sentence.index
+            things = [Spot(carried[0], 0, 0)]
         for topic in sentence.of("Topic"):
             thing, confidence = _about(sentence, things, topic)
             if thing is None or (thing.draft, topic.draft) in done:
@@ -35,6 +46,15 @@ def claim_subjects(reading: Reading, speakers: dict[int, Draft]) -> None:
                     stated_by=speakers.get(sentence.index),
                 )
             )
+
+
+def _goes_on(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence says more of the thing before it: "Its fields are", "It covers", or the
+    entry of a list that a colon, or the entry before it, leads to."""
+    if any(sentence.at(category, 0) for category in ("word:possessive", "word:pronoun")):
+        return True
+    between = reading.text[reading.sentences[sentence.index - 1].end - 1 : sentence.start + 4]
+    return LIST.search(between) is not None
 
 
 def _about(sentence: Sentence, things: list[Spot], topic: Spot) -> tuple[Spot | None, float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.extract.mentions.phrases import article
-from loaders.extract.reading import Draft, Reading, Spot
+from loaders.extract.reading import Draft, Reading, Sentence, Spot
 
 
 def find_people_by_post(reading: Reading) -> None:
@@ -38,16 +38,29 @@ def find_references(reading: Reading) -> None:
     for sentence in reading.sentences:
         heads = {h.first: h for h in sentence.hits.get("bodies", ())}
         for spot in sorted(sentence.of("Agency", "Organization"), key=lambda s: s.first):
-            if spot.draft.head:
-                latest.setdefault(spot.draft.head, spot.draft)
+            if head := spot.draft.head or _head(sentence, spot):
+                latest.setdefault(head, spot.draft)
         for i, hit in heads.items():
-            word = " ".join(t.word for t in sentence.tokens[hit.first : hit.last])
-            draft = latest.get(word)
+            words = sentence.tokens[hit.first : hit.last]
+            draft = latest.get(" ".join(t.word for t in words)) or latest.get(
+                " ".join(t.forms[-1][0] for t in words)
+            )
             if draft is None or sentence.spot_at(i) or draft.start >= sentence.text_start(i):
                 continue
             kind = article(sentence, hit, reading.pack)
-            articles = bool(reading.pack.lexicon.words.get("indefinite"))
+            articles = reading.pack.lexicon.names.articles
             if kind != "definite" and (articles or not sentence.tokens[i].capital):
                 continue
             first = i - (i > 0 and sentence.at("word:definite", i - 1) is not None)
             reading.note(sentence, Spot(draft, first, hit.last, "back", hit.last))
+
+
+def _head(sentence: Sentence, spot: Spot) -> str:
+    """The head noun in the full name of a known body: the last one before "of" or "on"."""
+    head = ""
+    for i in range(spot.first, spot.last):
+        if sentence.at("link", i):
+            break
+        if hit := sentence.at("bodies", i):
+            head = " ".join(t.word for t in sentence.tokens[hit.first : hit.last])
+    return head

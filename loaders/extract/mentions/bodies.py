@@ -6,7 +6,10 @@ import re
 
 from graph.vocabulary import SCHEMA
 from loaders.extract.mentions import names
+from loaders.extract.mentions.phrases import over_quotes
 from loaders.extract.reading import Draft, Reading, Sentence, Spot, code_of, pair
+from loaders.lexicon.pack import Pack
+from loaders.lexicon.phrases import Hit
 from loaders.text.tokens import plain
 
 ACRONYM = re.compile(r"(?=[^a-z]*[^\W\d_])[\w.+/\-]{2,14}$")
@@ -26,21 +29,62 @@ def find_bodies(reading: Reading) -> None:
             if hit.first < reach or _inside_name(sentence, hit.first):
                 continue
             first, last = _extent(reading, sentence, hit.first, hit.last)
+            if last is None and (named := _introduced(reading, sentence, hit)):
+                first, last = named
             if last is None:
                 continue
             if hit.value == "Embassy" and (seat := sentence.at("word:in", last)):
                 town = sentence.at("country", seat.last)
                 last = town.last if town is not None else last
+            short = last
+            if reading.pack.lexicon.names.style == "article":
+                last = _over_country(sentence, last)
             reach = last
             head = plain(reading.text[sentence.text_start(hit.first) : sentence.text_end(hit.last)])
-            _note(reading, sentence, first, last, hit.value, head, hit.skip * (first == hit.first))
+            skip = hit.skip * (first == hit.first)
+            _note(reading, sentence, first, last, hit.value, head, skip)
+            if short < last and (spot := sentence.beginning(first)):
+                start = sentence.text_start(first) + skip
+                spot.draft.spans[start, sentence.text_end(short)] = None
     for sentence in reading.sentences:
         _find_acronyms(reading, sentence)
         _find_teams(reading, sentence)
         _find_shared(reading, sentence)
 
 
+def _introduced(reading: Reading, sentence: Sentence, hit: Hit) -> tuple[int, int] | None:
+    """The name in capitals or quotation marks after a word for a company: "la société Nord"."""
+    tokens = sentence.tokens
+    if hit.value != "Company" or reading.pack.lexicon.names.head_last or hit.last >= len(tokens):
+        return None
+    if (quoted := over_quotes(sentence, hit.last)) > hit.last:
+        return hit.last + 1, quoted - 1
+    end = names.run(sentence, hit.last)
+    return (hit.last, end) if end > hit.last and not sentence.spot_at(hit.last) else None
+
+
+def _over_people(sentence: Sentence, pack: Pack, last: int) -> int:
+    """Past the adjective of a country right after a head, and what follows: "ministère français
+    de l'Intérieur"."""
+    hits = [h for h in sentence.hits.get("country", ()) if h.first == last]
+    people = next((h for h in hits if h.value.startswith("demonym")), None)
+    if people is None:
+        return last
+    further = sentence.at("word:of", people.last) is not None
+    return names.right(sentence, pack, people.last) if further else people.last
+
+
+def _over_country(sentence: Sentence, last: int) -> int:
+    """Past a country that a preposition glued to it makes part of a name: "in Egypt"."""
+    spot = sentence.beginning(last)
+    hits = [h for h in sentence.hits.get("country", ()) if h.first == last and h.skip]
+    country = spot is not None and spot.draft.kind == "Country"
+    return spot.last if spot is not None and country and hits else last
+
+
 def _inside_name(sentence: Sentence, i: int) -> bool:
+    if any(h.first < i < h.last for h in sentence.hits.get("topics", ())):
+        return True  # "organized crime" names no organisation
     spot = sentence.spot_at(i)
     if spot is None or spot.how not in ("name", "acronym"):
         return False
@@ -56,6 +100,8 @@ def _extent(reading: Reading, sentence: Sentence, first: int, last: int) -> tupl
     if cased and not head.capital and not loose:
         return first, None
     end = names.right(sentence, pack, last)
+    if pack.lexicon.names.style == "words" and end == last:
+        end = _over_people(sentence, pack, end)
     begin = names.left(sentence, first) if pack.lexicon.names.head_last else first
     has_acronym = _acronym_after(sentence, end) is not None
     whole = last - first > 1 and sentence.at("bodies", first) is not None
@@ -70,6 +116,8 @@ def _note(
     reading: Reading, sentence: Sentence, first: int, last: int, sub: str, head: str, skip: int
 ) -> None:
     name = reading.text[sentence.text_start(first) + skip : sentence.text_end(last)]
+    if name.startswith("لل"):
+        name = "ال" + name[2:]  # "for the" ate the first letter of the article
     kind = "Organization" if sub in ORGANIZATION_SUBS else "Agency"
     label = None if sub in ("Agency", "Organization") else sub
     if kind == "Agency" and _is_international(sentence, first, last):

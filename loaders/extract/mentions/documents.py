@@ -9,6 +9,9 @@ from loaders.lexicon.phrases import Hit
 from loaders.text.dates import YEAR
 from loaders.text.tokens import plain
 
+NUMBER_SIGNS = 3
+"""Words and marks that stand before the number of a law: n, °, a full stop."""
+
 
 def find_agreements(reading: Reading) -> None:
     """Memorandums, treaties and other agreements, with the phrases that lead back to them."""
@@ -37,10 +40,10 @@ def _agreement(reading: Reading, sentence: Sentence, hit: Hit, latest: Draft | N
     end = phrase_end(sentence, hit.last, pack)
     if _in_brackets_after(sentence, hit, latest):
         return Spot(latest, hit.first, hit.last, "acronym", hit.last) if latest else None
-    articles = bool(pack.lexicon.words.get("indefinite"))
+    articles = pack.lexicon.names.articles
     bare = end == hit.last
     leads_back = kind in ("definite", "possessive") or (
-        not articles and bare and latest is not None
+        not articles and bare and latest is not None and kind != "indefinite"
     )
     if hit.category == "agreement_references" or (leads_back and bare):
         if latest is None or not leads_back:
@@ -49,7 +52,7 @@ def _agreement(reading: Reading, sentence: Sentence, hit: Hit, latest: Draft | N
             kind == "definite" and sentence.at("word:definite", hit.first - 1) is not None
         )
         return Spot(latest, first, hit.last, "back", hit.last)
-    number = number_beside(sentence, hit, pack.language == "sw")
+    number = number_beside(sentence, hit, pack.lexicon.names.determiners_follow)
     if sentence.at("plurals", hit.first) and not (number and number > 1):
         return None
     capital = sentence.tokens[hit.first].capital
@@ -112,12 +115,14 @@ def _law(reading: Reading, sentence: Sentence, hit: Hit, kind: str, sub: str | N
     cased = token.text[0].lower() != token.text[0].upper()
     if cased and not token.capital and pack.lexicon.names.style == "capitals":
         return
-    last = names.right(sentence, pack, hit.last)
+    last = _over_number(sentence, names.right(sentence, pack, hit.last))
     first = names.left(sentence, hit.first) if pack.lexicon.names.head_last else hit.first
     year_at = next(
         (i for i in range(last, min(len(tokens), last + 3)) if YEAR.match(tokens[i].text)), None
     )
     small = cased and not token.capital
+    if kind == "Strategy" and last - hit.first > 2 and sentence.has("verb:enact"):
+        small = False  # "adopted a national cybersecurity strategy" speaks of a particular one
     if (last == hit.last and first == hit.first and year_at is None) or (small and year_at is None):
         return
     if year_at is not None and not any(
@@ -139,6 +144,23 @@ def _law(reading: Reading, sentence: Sentence, hit: Hit, kind: str, sub: str | N
             tokens[year_at].end,
         )
     reading.note(sentence, Spot(draft, first, last, reach=last), hit.skip * (first == hit.first))
+
+
+def _over_number(sentence: Sentence, last: int) -> int:
+    """Past the number of a law: "n° 2019-12", "رقم 71"."""
+    tokens = sentence.tokens
+    i = last
+    while i < min(len(tokens), last + NUMBER_SIGNS) and (
+        sentence.at("word:number", i) or tokens[i].text in ".°º"
+    ):
+        i += 1
+    if i >= len(tokens) or not tokens[i].text[0].isdigit():
+        return last
+    if i == last and YEAR.match(tokens[i].text):
+        return last
+    while i + 2 < len(tokens) and tokens[i + 1].text in "-/" and tokens[i + 2].text[0].isdigit():
+        i += 2
+    return i + 1
 
 
 def _words(sentence: Sentence, hit: Hit) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.extract.mentions import names
-from loaders.extract.mentions.phrases import article, phrase_end, with_article
+from loaders.extract.mentions.phrases import article, over_quotes, phrase_end, with_article
 from loaders.extract.reading import Draft, Reading, Sentence, Spot
 from loaders.lexicon.phrases import Hit
 from loaders.text.dates import YEAR
@@ -17,6 +17,11 @@ ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 
          "XIX": 19, "XX": 20}  # fmt: skip
 NEAR = 3
 """Words within which the number of an edition stands from its head."""
+
+HOSTS = ("Country", "Agency", "Organization")
+
+APART = ("word:stop", "word:definite", "word:indefinite", "word:possessive", "link", "join")
+"""What ends the words of a phrase before its head."""
 
 
 def find_events(reading: Reading) -> None:
@@ -53,11 +58,18 @@ def _heads(sentence: Sentence) -> list[Hit]:
 def _event(reading: Reading, sentence: Sentence, hit: Hit, latest: list[Draft]) -> Spot | None:
     number = _number(sentence, hit, reading)
     named = _named(reading, sentence, hit)
-    if number is not None and (named or _capital(sentence, hit)):
+    if number is not None and (named or _numbered_name(reading, sentence, hit, number[1] + 1)):
         return _edition(reading, sentence, hit, number, named or (hit.first, hit.last))
     if named:
         return _named_event(reading, sentence, hit, named)
     return _plain_event(reading, sentence, hit, latest)
+
+
+def _numbered_name(reading: Reading, sentence: Sentence, hit: Hit, after: int) -> bool:
+    """Whether a head in capitals and its number make a name; the first word of a sentence only
+    where capitals go on after the number."""
+    goes_on = hit.first > 0 or _over_number(sentence, reading, after) > after
+    return goes_on and _capital(sentence, hit)
 
 
 def _number(sentence: Sentence, hit: Hit, reading: Reading) -> tuple[int, int] | None:
@@ -71,13 +83,14 @@ def _number(sentence: Sentence, hit: Hit, reading: Reading) -> tuple[int, int] |
             return int(ordinal.value), i
         if (m := NUMBER.match(sentence.tokens[i].text)) and not m[0].isdigit():
             return int(m[1]), i
+    over = last + 1 + (sentence.at("link", last) is not None)
     for i in (
         *range(max(0, first - NEAR), first),
-        *range(first, min(last + 2, len(sentence.tokens))),
+        *range(first, min(over, len(sentence.tokens))),
     ):
         token = sentence.tokens[i]
         if (h := sentence.at("ordinals", i)) and not sentence.at("word:stop", i):
-            return int(h.value), i
+            return int(h.value), h.last - 1
         if token.text in ROMAN and i <= hit.last:
             return ROMAN[token.text], i
         m = NUMBER.match(token.text)
@@ -105,11 +118,16 @@ def _extent(reading: Reading, sentence: Sentence, hit: Hit) -> tuple[int, int]:
         last = names.run(sentence, hit.last)  # Operation Sea Eagle
     if last < len(sentence.tokens) and YEAR.match(sentence.tokens[last].text) and last - first > 1:
         last += 1
-    return first, last
+    return first, over_quotes(sentence, last)
 
 
 def _capital(sentence: Sentence, hit: Hit) -> bool:
-    return sentence.tokens[hit.first].capital and not sentence.headline
+    return sentence.tokens[hit.first].capital and not _title(sentence)
+
+
+def _title(sentence: Sentence) -> bool:
+    """Whether it is a title, whose capitals say nothing; a line with a date is a list's entry."""
+    return sentence.headline and not sentence.has("months")
 
 
 def _named(reading: Reading, sentence: Sentence, hit: Hit) -> tuple[int, int] | None:
@@ -121,7 +139,7 @@ def _named(reading: Reading, sentence: Sentence, hit: Hit) -> tuple[int, int] | 
     elif not _capital(sentence, hit):
         return None
     first, last = _extent(reading, sentence, hit)
-    if sentence.headline and first == 0:
+    if _title(sentence) and first == 0:
         return None
     return (first, last) if (first, last) != (hit.first, hit.last) else None
 
@@ -189,35 +207,92 @@ def _plain_event(
     reading: Reading, sentence: Sentence, hit: Hit, latest: list[Draft]
 ) -> Spot | None:
     """A meeting, course or visit without a name of its own."""
-    if hit.category == "forums" or sentence.headline:
+    if hit.category == "forums" or _title(sentence):
         return None
     pack = reading.pack
     kind = article(sentence, hit, pack)
+    before_head = pack.lexicon.names.head_last or pack.lexicon.names.style == "genitive"
+    first = _front(sentence, hit) if before_head else hit.first
     end = phrase_end(sentence, hit.last, pack, ("word:with", "weekdays", "relative"))
     head = _words(sentence, hit)
-    articles = bool(pack.lexicon.words.get("indefinite")) or pack.language == "ar"
+    articles = pack.lexicon.names.articles
     before = next((d for d in reversed(latest) if d.head.split()[-1:] == head.split()[-1:]), None)
     before = before or next((d for d in reversed(latest) if d.sub == _sub(hit)), None)
-    if kind in ("definite", "possessive") and before and (end == hit.last or before.head == head):
+    same = before and (end == hit.last or before.head == head)
+    if before and same and first == hit.first and kind in ("definite", "possessive"):
         first = hit.first - (sentence.at("word:definite", hit.first - 1) is not None)
         return Spot(before, first, hit.last, "back", hit.last)
-    if not kind and sentence.at("weak_events", hit.first):
+    if not kind and first == hit.first and sentence.at("weak_events", hit.first):
         counted = hit.first > 0 and sentence.at("numbers", max(0, hit.first - 2))
         if articles and not counted:
             return None
-        if not articles and end == hit.last and not sentence.at("verb:held", end):
+        if not articles and end == hit.last and not _told_of(sentence, end):
             return Spot(before, hit.first, hit.last, "back", hit.last) if before else None
-    first = hit.first
-    start = sentence.text_start(first) + hit.skip
+    start = sentence.text_start(first) + hit.skip * (first == hit.first)
     name = reading.text[start : sentence.text_end(end)]
     draft = reading.draft(
         f"event:{plain(name)}:{sentence.start if end == hit.last else ''}",
         Draft("Event", name, _sub(hit), head=head),
     )
     draft.spans[start, sentence.text_end(end)] = None
+    if by := _by_whom(sentence, end):
+        draft.spans[start, sentence.text_end(by)] = None
+        end = by
     if kind == "indefinite":
         with_article(sentence, hit, draft, end)
     return Spot(draft, first, hit.last, reach=end)
+
+
+def _told_of(sentence: Sentence, i: int) -> bool:
+    """Whether a word of holding or hosting follows an event, a comma between them aside."""
+    i += i < len(sentence.tokens) and sentence.tokens[i].text == ","
+    return bool(sentence.at("verb:held", i) or sentence.at("verb:host", i))
+
+
+def _by_whom(sentence: Sentence, end: int) -> int | None:
+    """Where "hosted by Bahrain", "by an Estonian delegation" ends after an event, if there."""
+    if end >= len(sentence.tokens):
+        return None
+    host = sentence.at("verb:host", end)
+    by = sentence.at("word:by", host.last if host else end)
+    last = by.last if by else host.last if host and sentence.ends("word:by", host.last - 1) else 0
+    for i in range(last, min(last + 3, len(sentence.tokens))) if last else ():
+        if (spot := sentence.beginning(i)) and spot.draft.kind in HOSTS:
+            noun = spot.last if spot.how == "demonym" else spot.last - 1
+            return min(noun + 1, len(sentence.tokens))
+    return None
+
+
+def _front(sentence: Sentence, hit: Hit) -> int:
+    """Where a plain event's phrase begins: with its number ("second ordinary session"), its name
+    ("the Black Sea conference") or the body that gives it ("an INTERPOL workshop")."""
+    tokens = sentence.tokens
+    first = hit.first
+    while first > 1 and _proper(sentence, first - 1):
+        first -= 1
+    if first < hit.first:
+        return first
+    for i in range(hit.first - 1, max(-1, hit.first - 1 - NEAR), -1):
+        spot = sentence.spot_at(i)
+        if spot and spot.draft.kind in ("Organization", "Agency") and spot.last == i + 1:
+            return spot.first
+        if sentence.at("ordinals", i) or NUMBER.match(tokens[i].text):
+            return i
+        if not tokens[i].is_word or tokens[i].capital or any(sentence.at(c, i) for c in APART):
+            break
+    return hit.first
+
+
+def _proper(sentence: Sentence, i: int) -> bool:
+    """Whether token `i` belongs to a name in capitals that nothing else claims."""
+    token = sentence.tokens[i]
+    used = ("weekdays", "months", "titles", "honorifics", "ranks", "country")
+    return (
+        token.is_word
+        and token.capital
+        and not sentence.spot_at(i)
+        and not any(sentence.at(c, i) for c in used)
+    )
 
 
 def _sub(hit: Hit) -> str | None:

@@ -6,11 +6,12 @@ from loaders.extract.reading import Draft, Reading, Sentence, Spot
 from loaders.lexicon.pack import regions_of
 from loaders.lexicon.phrases import Hit
 
-SCRIPTS_WITH_CAPITALS = frozenset({"en", "sw", "fr", "pt", "es", "ru"})
-COUNTRY_WORDS = frozenset({"country", "nation", "state", "kingdom", "republic"})
+PARTICLES = frozenset({"Al", "El", "al", "el", "bin"})
+"""Words before the name of a country by which it is part of a person's name."""
 
-CAPITAL_DEMONYMS = frozenset({"en", "sw"})
-"""Languages that write "Kenyan" with a capital."""
+
+ASIDE = 7
+"""Words within which an aside between commas ends."""
 
 
 def find_known(reading: Reading) -> None:
@@ -34,15 +35,13 @@ def find_countries(reading: Reading) -> None:
         for hit in sentence.hits.get("country", ()):
             how, _, code = hit.value.partition(":")
             inside = sentence.spot_at(hit.first)
-            if how == "town" and reading.pack.language != "en":
+            if how == "town" or (inside and inside.draft.kind == "Country"):
                 continue
-            if inside and inside.draft.kind == "Country":
+            if hit.first and sentence.tokens[hit.first - 1].text in PARTICLES:
                 continue
-            if hit.first and sentence.tokens[hit.first - 1].text in {"Al", "El", "al", "el", "bin"}:
-                continue  # part of a person's name
-            if how == "none" or (inside and inside.last - inside.first > hit.last - hit.first):
+            if how == "none" or (inside and _holds(inside, hit, code)):
                 continue
-            if how in ("capital", "town"):
+            if how == "capital":
                 capitals.append(hit)
             elif _written_as_name(reading, sentence, hit):
                 _note(reading, sentence, hit, code, how)
@@ -57,11 +56,11 @@ def find_regional(reading: Reading) -> None:
     for sentence in reading.sentences:
         regional = {h.last: h for h in sentence.hits.get("regions", ())}
         spots = {s.first: s for s in sentence.of("Country")}
-        for i, token in enumerate(sentence.tokens):
+        for i in range(len(sentence.tokens)):
             if spot := spots.get(i):
                 seen.append(spot.draft)
             hit = regional.get(i)
-            if hit is None or token.word not in COUNTRY_WORDS:
+            if hit is None or not sentence.at("word:land", i):
                 continue
             draft = next(
                 (d for d in reversed(seen) if hit.value in regions_of((d.reference or "")[-2:])),
@@ -72,20 +71,24 @@ def find_regional(reading: Reading) -> None:
                 reading.note(sentence, Spot(draft, first, i + 1, "back", i + 1))
 
 
+def _holds(inside: Spot, hit: Hit, code: str) -> bool:
+    """Whether words are part of a longer name, and not of one that says its own country."""
+    return inside.last - inside.first > hit.last - hit.first and inside.draft.country != code
+
+
 def _note(reading: Reading, sentence: Sentence, hit: Hit, code: str, how: str) -> None:
-    spot = Spot(reading.country(code), hit.first, hit.last, how, hit.last)
-    reading.note(sentence, spot, hit.skip)
+    """Keep a country, with a word for state right before its name: "Республика Корея"."""
+    land = sentence.at("word:land", hit.first - 1) if how == "name" and hit.first else None
+    first, skip = (land.first, land.skip) if land else (hit.first, hit.skip)
+    reading.note(sentence, Spot(reading.country(code), first, hit.last, how, hit.last), skip)
 
 
 def _written_as_name(reading: Reading, sentence: Sentence, hit: Hit) -> bool:
     """Whether it begins with a capital, where the language would write one."""
-    language = reading.pack.language
-    if language not in SCRIPTS_WITH_CAPITALS:
+    capitals = reading.pack.lexicon.names.capitals
+    if capitals == "none" or (hit.value.startswith("demonym") and capitals != "peoples"):
         return True
-    first = sentence.tokens[hit.first]
-    if hit.value.startswith("demonym") and language not in CAPITAL_DEMONYMS:
-        return True
-    return first.capital or any(t.capital for t in sentence.tokens[hit.first : hit.last])
+    return any(t.capital for t in sentence.tokens[hit.first : hit.last])
 
 
 def _is_government(sentence: Sentence, hit: Hit, capitals: list[Hit]) -> bool:
@@ -104,6 +107,10 @@ def _is_government(sentence: Sentence, hit: Hit, capitals: list[Hit]) -> bool:
         return False
     if not sentence.spots and sentence.headline:
         return False
+    if sentence.ends("word:with", before) and not sentence.ends("word:and", before):
+        return True
+    if hit.first == 0 and _wants_after_aside(sentence, hit):
+        return True
     after = tokens[hit.last] if hit.last < len(tokens) else None
     if after is None or after.text in {".", "–", "—", "(", ":", ","}:
         return False
@@ -121,3 +128,17 @@ def _is_government(sentence: Sentence, hit: Hit, capitals: list[Hit]) -> bool:
             ("intend", "request", "agree", "say", "sign") if hit.first else ("intend", "say")
         )
     )
+
+
+def _wants_after_aside(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a verb of wanting follows what stands between two commas: "Oslo, for its part,
+    wishes to"."""
+    tokens = sentence.tokens
+    if hit.last >= len(tokens) or tokens[hit.last].text != ",":
+        return False
+    for i in range(hit.last + 1, min(len(tokens) - 1, hit.last + ASIDE)):
+        if sentence.at("country", i):
+            return False
+        if tokens[i].text == ",":
+            return any(sentence.at(f"verb:{v}", i + 1) for v in ("intend", "request"))
+    return False

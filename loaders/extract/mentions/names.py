@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from loaders.extract.reading import Sentence
 from loaders.lexicon.pack import Pack
-from loaders.text.tokens import Token, genitive
+from loaders.text.tokens import Token, genitive, oblique
 
 LONGEST = 14
 """Words beyond which nothing is a name."""
@@ -50,7 +50,7 @@ def _namelike(sentence: Sentence, i: int) -> bool:
     return (
         token.capital
         and token.is_word
-        and not sentence.at("honorifics", i)
+        and (not sentence.at("honorifics", i) or sentence.ends("link", i - 1))
         and not sentence.at("word:stop", i)
         and not sentence.at("word:in", i)
         and not sentence.at("word:indefinite", i)
@@ -108,15 +108,29 @@ def _genitive(sentence: Sentence, pack: Pack, last: int) -> int:
             return last
     if start >= len(tokens) or not tokens[start].is_word:
         return start + 1 if start < len(tokens) and tokens[start].text == "-" else last
-    if sentence.at("titles", start) or sentence.at("honorifics", start):
+    ending = ("titles", "honorifics", "word:definite", "word:possessive", "verb:held", "verb:say")
+    if any(sentence.at(c, start) for c in ending) or _after_country(sentence, start):
+        return last
+    if sentence.at("word:in", last) and sentence.at("country", start):
         return last
     if sentence.at("link", last) and start > last:
-        return start + 1
+        return start + 1 if oblique(tokens[start].text) else last
     if (genitive(tokens[start].text) or _acronym(tokens[start])) and not (
         start > last and sentence.at("bodies", start)
     ):
         return start + 1
     return last
+
+
+def _after_country(sentence: Sentence, i: int) -> bool:
+    """Whether a small word follows a country, which ends what names it."""
+    spot = sentence.spot_at(i - 1) if i else None
+    return (
+        spot is not None
+        and spot.draft.kind == "Country"
+        and spot.how == "name"
+        and not sentence.tokens[i].capital
+    )
 
 
 def _article(sentence: Sentence, pack: Pack, last: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from loaders.extract.mentions.person_names import (
     Run,
     find_short_names,
@@ -11,8 +13,12 @@ from loaders.extract.mentions.person_names import (
     person,
 )
 from loaders.extract.mentions.posts import over_link, owner_before, post_extent
-from loaders.extract.reading import Post, Reading, Sentence, Spot
+from loaders.extract.mentions.untitled import find_untitled, free_given_names
+from loaders.extract.reading import Draft, Post, Reading, Sentence, Spot
 from loaders.lexicon.phrases import Hit
+
+UNDER = 4
+"""Sentences at the end of a text among which a signature stands."""
 
 ASIDE = 6
 """Words of more detail that may stand between a post and the comma before the name."""
@@ -22,6 +28,7 @@ STRAY = frozenset({",", "–", "—", "-", ":"})
 
 def find_people(reading: Reading) -> None:
     """People with their posts, then those known by an honorific or by speaking alone."""
+    free_given_names(reading)
     for sentence in reading.told():
         if sentence.shouting:
             continue
@@ -35,6 +42,8 @@ def find_people(reading: Reading) -> None:
                     person(reading, sentence, run)
         _speakers(reading, sentence)
         _affiliated(reading, sentence)
+    find_untitled(reading)
+    _signature(reading)
     find_short_names(reading)
 
 
@@ -48,6 +57,8 @@ def _post(reading: Reading, sentence: Sentence, hit: Hit) -> None:
     tokens = sentence.tokens
     if body_spot is None and hit.value == "body":
         body_spot = _body_after(sentence, run[1])
+    if country is None and body_spot is None:
+        country = _country_after(sentence, run[1])
     title_last = last
     if body_spot is not None and hit.last <= body_spot.first < last and hit.value != "envoy":
         title_last = body_spot.first
@@ -58,6 +69,8 @@ def _post(reading: Reading, sentence: Sentence, hit: Hit) -> None:
             or tokens[title_last - 1].text in STRAY
         ):
             title_last -= 1
+    if hit.value == "counterpart":
+        title_last = hit.last
     title = (
         sentence.text_start(first) + hit.skip * (first == hit.first),
         sentence.text_end(title_last),
@@ -94,11 +107,58 @@ def _name_after(reading: Reading, sentence: Sentence, last: int) -> Run | None:
             or (sentence.at("word:stop", i) is None and sentence.at("word:definite", i))
         ):
             i += 1
+    if i == last and _names_a_body(sentence, last):
+        return None
     i = over_honorifics(sentence, i)
     run = name_at(reading, sentence, i) or _after_aside(reading, sentence, last)
     if run and run[1] - run[0] < 2 and i == last and sentence.headline:
         return None
     return run
+
+
+def _names_a_body(sentence: Sentence, last: int) -> bool:
+    """Whether a post ends in "of the" and a people: what follows is then a body's name, not a
+    person's ("head of the Kenyan Harbour League")."""
+    people = next((s for s in sentence.of("Country") if s.last == last), None)
+    return (
+        people is not None
+        and people.how == "demonym"
+        and (
+            sentence.ends("link", people.first - 1)
+            or sentence.ends("word:definite", people.first - 1)
+        )
+    )
+
+
+def _signature(reading: Reading) -> None:
+    """A name at the head of a line at the end of the text, with a post in the line under it."""
+    for name, post in itertools.pairwise(reading.sentences[-UNDER:]):
+        people = name.of("Person")
+        hit = next((h for h in post.hits.get("titles", ()) if h.first < 3), None)
+        if not (name.headline and people and hit) or post.has("verb:say"):
+            continue
+        who = people[0]
+        if over_honorifics(name, 0) < who.first or any(p.sentence is post for p in reading.posts):
+            continue
+        first, last, body, country = post_extent(reading, post, hit)
+        title = post.text_start(first), post.text_end(last)
+        quote = name.text_start(who.first), title[1]
+        post.posts.append((first, last))
+        reading.posts.append(
+            Post(
+                post,
+                first,
+                last,
+                title,
+                hit.value,
+                who.draft,
+                body.draft if body else None,
+                country,
+                post.has("acting", 0, last),
+                quote,
+                signature=True,
+            )
+        )
 
 
 def _after_aside(reading: Reading, sentence: Sentence, last: int) -> Run | None:
@@ -149,6 +209,12 @@ def _body_after(sentence: Sentence, i: int) -> Spot | None:
     return spot if spot is not None and spot.draft.kind in ("Agency", "Organization") else None
 
 
+def _country_after(sentence: Sentence, i: int) -> Draft | None:
+    """The country that follows a name: "Minister Jane Doe of Kenya"."""
+    spot = sentence.beginning(over_link(sentence, i)) if sentence.at("link", i) else None
+    return spot.draft if spot is not None and spot.draft.kind == "Country" else None
+
+
 def _affiliated(reading: Reading, sentence: Sentence) -> None:
     """People of a body without a post ("Jane Doe of the Council"), and those who lead one."""
     for i in range(1, len(sentence.tokens)):
@@ -175,6 +241,7 @@ def _affiliated(reading: Reading, sentence: Sentence) -> None:
         target = body or relative
         assert target is not None
         quote = sentence.text_start(run[0]), sentence.text_end(target.last)
+        sentence.posts.append((run[1], target.last))
         reading.posts.append(
             Post(
                 sentence, run[0], target.last, (0, 0), "body", who, target.draft, None, False, quote
@@ -186,7 +253,11 @@ def _led(sentence: Sentence, i: int) -> Spot | None:
     """The body in ", who leads the Council"."""
     for hit in sentence.hits.get("verb:lead", ()):
         if 1 <= hit.first - i <= 3 and sentence.at("word:stop", hit.first - 1):
-            spot = sentence.beginning(over_link(sentence, hit.last))
+            start = over_link(sentence, hit.last)
+            owner = sentence.beginning(start)
+            if owner is not None and owner.draft.kind == "Country":
+                start = owner.last + (sentence.tokens[owner.last].text in {"'s", "’s"})
+            spot = sentence.beginning(start)
             return (
                 spot if spot is not None and spot.draft.kind in ("Agency", "Organization") else None
             )

@@ -25,7 +25,7 @@ def name_at(reading: Reading, sentence: Sentence, i: int) -> Run | None:
         return (spot.first, spot.last) if spot.draft.kind == "Person" else None
     last, particles = i, 0
     while last < len(tokens) and last - i - particles < LONGEST:
-        if _part(reading, sentence, last) or (last > i and _is_inner(reading, sentence, last)):
+        if is_part(reading, sentence, last) or (last > i and _is_inner(reading, sentence, last)):
             last += 1
         elif (
             last > i
@@ -33,13 +33,13 @@ def name_at(reading: Reading, sentence: Sentence, i: int) -> Run | None:
             and (tokens[last].word in reading.pack.particles or tokens[last].text in "-.")
             and (tokens[last].text not in "-." or tokens[last].start == tokens[last - 1].end)
             and (tokens[last].text != "." or len(tokens[last - 1].text) == 1)
-            and _part(reading, sentence, last + 1)
+            and is_part(reading, sentence, last + 1)
         ) or (
             last == i
             and tokens[last].word in reading.pack.particles
             and tokens[last].capital
             and last + 1 < len(tokens)
-            and _part(reading, sentence, last + 1)
+            and is_part(reading, sentence, last + 1)
         ):
             last, particles = last + 2, particles + 1
         else:
@@ -51,7 +51,7 @@ def name_back(reading: Reading, sentence: Sentence, end: int) -> int:
     """Where a name begins that ends before token `end`."""
     begin = end
     while begin > 0 and end - begin < LONGEST + 2:
-        if _part(reading, sentence, begin - 1):
+        if is_part(reading, sentence, begin - 1):
             begin -= 1
         elif (
             begin > 1
@@ -60,7 +60,7 @@ def name_back(reading: Reading, sentence: Sentence, end: int) -> int:
                 sentence.tokens[begin - 1].word in reading.pack.particles
                 or sentence.tokens[begin - 1].text == "-"
             )
-            and _part(reading, sentence, begin - 2)
+            and is_part(reading, sentence, begin - 2)
         ):
             begin -= 2
         else:
@@ -75,11 +75,11 @@ def _is_inner(reading: Reading, sentence: Sentence, i: int) -> bool:
         and sentence.tokens[i].capital
         and (title := sentence.at("titles", i)) is not None
         and title.last == i + 1
-        and _part(reading, sentence, i + 1)
+        and is_part(reading, sentence, i + 1)
     )
 
 
-def _part(reading: Reading, sentence: Sentence, i: int) -> bool:
+def is_part(reading: Reading, sentence: Sentence, i: int) -> bool:
     """Whether token `i` can be part of a person's name."""
     token = sentence.tokens[i]
     language = reading.pack.language
@@ -172,7 +172,7 @@ def _known_person(reading: Reading, name: str) -> Draft | None:
             theirs = set(plain(draft.name).split())
             if len(wanted) == 1 and _misspelt(next(iter(wanted)), theirs):
                 return draft
-            if len(wanted) == len(theirs) > 1 and _same_but_letters(name, draft.name):
+            if len(wanted) > 1 and _same_but_letters(name, draft.name):
                 return draft
             if wanted <= theirs or (theirs <= wanted and len(theirs) > 1):
                 return draft
@@ -181,9 +181,9 @@ def _known_person(reading: Reading, name: str) -> Draft | None:
 
 def _same_but_letters(one: str, other: str) -> bool:
     """Whether two names differ by no more than a last letter in each part."""
-    return all(
-        a == b or _misspelt(a, {b}) or _misspelt(b, {a})
-        for a, b in zip(plain(one).split(), plain(other).split(), strict=True)
+    these, those = plain(one).split(), plain(other).split()
+    return len(these) == len(those) and all(
+        a == b or _misspelt(a, {b}) or _misspelt(b, {a}) for a, b in zip(these, those, strict=True)
     )
 
 

@@ -16,6 +16,11 @@ ADJECTIVES = 4
 
 INTRODUCING = ("link", "word:in", "word:between", "word:with", "word:for", "word:to", "word:by")
 
+QUOTES = {'"': '"', "«": "»", "“": "”", "„": "“"}
+
+TITLE = 30
+"""Words within which a title in quotation marks ends."""
+
 MARKS = frozenset('.;:()[]!?"“”«»–—…،؛,')
 
 
@@ -28,15 +33,19 @@ def phrase_end(sentence: Sentence, last: int, pack: Pack, stops: tuple[str, ...]
     tokens = sentence.tokens
     limit = min(len(tokens), last + LONGEST)
     i = last
+    if (quoted := over_quotes(sentence, last)) > last:
+        return quoted
     if pack.lexicon.names.style == "genitive":
-        return names.right(sentence, pack, last)
+        return _over_date(sentence, names.right(sentence, pack, last))
     if pack.lexicon.names.head_last and not any(sentence.at(c, last) for c in INTRODUCING):
         return last
     ending = ("word:stop", *stops)
     while i < limit and not any(sentence.at(c, i) for c in ending):
         if tokens[i].text in MARKS and not (tokens[i].text == "," and list_ends(sentence, i)):
             break
-        i += 1
+        topic = sentence.at("topics", i)  # "transnational organised crime" holds a verb's form
+        i = topic.last if topic else i + 1
+    i = min(i, limit)
     while i > last and (
         not tokens[i - 1].is_word
         or sentence.at("join", i - 1)
@@ -49,16 +58,35 @@ def phrase_end(sentence: Sentence, last: int, pack: Pack, stops: tuple[str, ...]
     return i
 
 
+def over_quotes(sentence: Sentence, last: int) -> int:
+    """Past a title in quotation marks right after a noun: forum "A safe network"."""
+    tokens = sentence.tokens
+    if last >= len(tokens) or (closing := QUOTES.get(tokens[last].text)) is None:
+        return last
+    ends = (i for i in range(last + 2, min(len(tokens), last + TITLE)) if tokens[i].text == closing)
+    return next(ends, last - 1) + 1
+
+
+def _over_date(sentence: Sentence, last: int) -> int:
+    """Past "of 16 June 2009", by which agreements are told apart where no article does it."""
+    start = next((h.last for h in sentence.hits.get("word:from", ()) if h.first == last), 0)
+    found = next((d for d in sentence.dates if start and d.first == start), None)
+    if found is None:
+        return last
+    return found.last + (sentence.at("word:year", found.last) is not None)
+
+
 def article(sentence: Sentence, hit: Hit, pack: Pack) -> str:
     """`definite`, `indefinite`, `possessive`, or nothing, by the words about a noun.
 
     Articles stand before it; Swahili demonstratives after it; Arabic ones are part of it.
     """
     tokens = sentence.tokens
-    if pack.language == "ar":
+    if pack.lexicon.names.style == "article":
         glued = tokens[hit.first].word
         return "definite" if glued.startswith(("ال", "وال", "بال", "فال", "لل")) else "indefinite"
-    if hit.last < len(tokens) and sentence.at("word:definite", hit.last) and pack.language == "sw":
+    follows = pack.lexicon.names.determiners_follow and sentence.at("word:definite", hit.last)
+    if follows:
         return "definite"
     for i in range(hit.first - 1, max(-1, hit.first - 1 - ADJECTIVES), -1):
         for kind in ("definite", "indefinite", "possessive"):

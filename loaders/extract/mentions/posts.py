@@ -25,7 +25,8 @@ def post_extent(
     elif hit.value == "body" and sentence.at("word:possessive", first - 1):
         body = _last_body(reading, sentence, first)
     inner = [s for s in sentence.of("Agency", "Organization") if first < s.first < last]
-    body = inner[0] if inner else body
+    if inner:
+        body, last = inner[0], max(last, inner[0].last, inner[0].reach)
     last, body, country = _complement(reading, sentence, hit, last, body, country)
     return first, last, body, country
 
@@ -42,8 +43,16 @@ def _last_body(reading: Reading, sentence: Sentence, first: int) -> Spot | None:
             if earlier is not sentence or s.last <= first
         ]
         if bodies:
-            return Spot(bodies[-1].draft, first, first)
+            inner = {s.draft for s in bodies if _goes_on(earlier, s.first)}
+            own = [s for s in bodies if s.draft not in inner]
+            return Spot((own or bodies)[-1].draft, first, first)
     return None
+
+
+def _goes_on(sentence: Sentence, i: int) -> bool:
+    """Whether token `i` goes on with a name: "of the" stands before it."""
+    i -= sentence.at("word:definite", i - 1) is not None
+    return sentence.ends("link", i - 1) or sentence.ends("word:of", i - 1)
 
 
 def _complement(
@@ -59,7 +68,9 @@ def _complement(
     limit = min(len(tokens), last + 3 * names.LONGEST)
     while last < limit:
         also = sentence.at("word:and", last) if hit.value == "envoy" else None
-        spot = sentence.beginning(also.last if also else over_link(sentence, last))
+        origin = sentence.at("word:from", last) if hit.value == "counterpart" else None
+        link = also or origin
+        spot = sentence.beginning(over_link(sentence, link.last if link else last))
         if spot is not None and spot.draft.kind in ("Agency", "Organization", "Country"):
             if spot.draft.kind == "Country":
                 country = country or spot.draft

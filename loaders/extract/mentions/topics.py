@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from loaders.extract.reading import Draft, Reading, Spot
+from loaders.extract.reading import Draft, Reading, Sentence, Spot
 from loaders.lexicon.pack import topic_names
+from loaders.lexicon.phrases import Hit
+
+NAMES = ("Agency", "Organization", "Person")
 
 MOST = 6
 """Topics beyond which a document speaks of none in particular: the most frequent are kept."""
@@ -15,10 +18,9 @@ def find_topics(reading: Reading) -> None:
     """The topics that the text speaks of where it tells of agreements, events or cooperation."""
     counts: Counter[str] = Counter()
     for sentence in reading.told():
-        weight = (
-            2 if any(s.draft.kind in ("Agreement", "Event", "Law") for s in sentence.spots) else 1
-        )
-        for hit in sentence.hits.get("topics", ()):
+        things = any(s.draft.kind in ("Agreement", "Event", "Law") for s in sentence.spots)
+        weight = 2 if things else 1
+        for hit in _hits(sentence):
             counts[hit.value] += weight
     told_of = {topic for topic, n in counts.items() if n > 1}
     counts = (
@@ -26,7 +28,7 @@ def find_topics(reading: Reading) -> None:
     )
     kept = {topic for topic, _ in counts.most_common(MOST)}
     for sentence in reading.told():
-        for hit in sentence.hits.get("topics", ()):
+        for hit in _hits(sentence):
             if hit.value in kept:
                 reference = f"topic:{hit.value}"
                 draft = reading.draft(
@@ -34,3 +36,13 @@ def find_topics(reading: Reading) -> None:
                     Draft("Topic", topic_names().get(hit.value, hit.value), reference=reference),
                 )
                 reading.note(sentence, Spot(draft, hit.first, hit.last, reach=hit.last), hit.skip)
+
+
+def _hits(sentence: Sentence) -> list[Hit]:
+    """Words of topics, but for those inside the names of bodies: a Cybercrime Unit."""
+    found = []
+    for hit in sentence.hits.get("topics", ()):
+        widest = sentence.spot_at(hit.first)
+        if widest is None or widest.draft.kind not in NAMES or widest.last - widest.first == 1:
+            found.append(hit)
+    return found

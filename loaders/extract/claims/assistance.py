@@ -1,0 +1,113 @@
+"""ASSISTS: who helps whom, and who has bound themselves to."""
+
+from __future__ import annotations
+
+from loaders.extract.claims.clauses import (
+    actors,
+    after,
+    before,
+    between,
+    clause,
+    denied,
+    topics_from,
+)
+from loaders.extract.claims.hosts import is_passive
+from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot
+from loaders.lexicon.phrases import Hit
+
+HELPED = 0.65
+REACH = 25
+"""Words after a word of promising within which who is to be helped stands."""
+
+HELP_REACH = 8
+"""Words that may stand between a word of helping and who helps whom."""
+
+HELP = ("verb:train", "verb:fund", "verb:equip", "verb:assist")
+MODES = (("verb:train", "training"), ("verb:fund", "funding"), ("verb:equip", "equipment"))
+
+MOST = 10
+"""Givers that one sentence may list."""
+
+
+def contents(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
+    """What a text binds its parties to: "Under the agreement X will train Y"."""
+    agreements = sentence.of("Agreement")
+    for hit in sentence.hits.get("verb:intend", ()):
+        if denied(sentence, hit) or not any(a.last <= hit.first for a in agreements):
+            continue
+        spots = actors(sentence)
+        givers = before(sentence, spots, hit.first)
+        takers = after(sentence, spots, hit.last, REACH) or people_of(sentence, hit)
+        helps = any(between(sentence, c, hit.last, hit.last + 2) for c in HELP)
+        if not helps or len(givers) != 1 or not takers or givers[0].first < agreements[0].first:
+            continue
+        mode = next((m for c, m in MODES if between(sentence, c, hit.last, hit.last + 2)), None)
+        for taker in takers:
+            if taker.draft is not givers[0].draft:
+                _help(reading, sentence, givers[0], taker, hit, mode, speaker, "agreed")
+        return True
+    return False
+
+
+def helped(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
+    """One side helps another: active ("X trains Y") or passive ("Y is funded by X")."""
+    for category in HELP:
+        mode = dict(MODES).get(category)
+        for hit in sentence.hits.get(category, ()):
+            mutual = sentence.at("word:with", hit.last)  # "trains with" is no help
+            if denied(sentence, hit) or sentence.spot_at(hit.first) or mutual:
+                continue
+            spots = actors(sentence)
+            givers, takers = before(sentence, spots, hit.first), after(sentence, spots, hit.last)
+            if is_passive(sentence, hit):
+                givers, takers = takers, givers
+                takers = takers or after(sentence, spots, givers[-1].last, 3) if givers else []
+            elif givers and not takers:
+                takers = people_of(sentence, hit)
+            if not givers or not takers:
+                continue
+            if any(min(_gap(hit, s) for s in side) > HELP_REACH for side in (givers, takers)):
+                continue
+            for giver in givers[:MOST] if len(takers) == 1 else givers[:1]:
+                for taker in takers:
+                    if giver.draft is not taker.draft:
+                        _help(reading, sentence, giver, taker, hit, mode, speaker)
+            return True
+    return False
+
+
+def _help(
+    reading: Reading,
+    sentence: Sentence,
+    giver: Spot,
+    taker: Spot,
+    hit: Hit,
+    mode: str | None,
+    speaker: Draft | None,
+    modality: str = "fact",
+) -> None:
+    topics = topics_from(sentence, hit.first)
+    words = clause(sentence, min(giver.first, taker.first), max(giver.last, taker.last))
+    reading.claims.append(
+        Found(
+            "ASSISTS",
+            giver.draft,
+            taker.draft,
+            *words,
+            "cooperation.helped",
+            HELPED,
+            modality,
+            (("mode", mode), *topics) if mode else topics,
+            speaker,
+        )
+    )
+
+
+def _gap(hit: Hit, spot: Spot) -> int:
+    return hit.first - spot.last if spot.last <= hit.first else spot.first - hit.last
+
+
+def people_of(sentence: Sentence, hit: Hit) -> list[Spot]:
+    """Who is helped, by an adjective alone: "trained Jordanian officers"."""
+    spots = [s for s in sentence.of("Country") if s.how == "demonym"]
+    return [s for s in spots if hit.last <= s.first <= hit.last + HELP_REACH][:1]

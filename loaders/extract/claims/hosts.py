@@ -1,0 +1,194 @@
+"""HOSTED: who held an event, and what a trainer at it gave to those who were trained."""
+
+from __future__ import annotations
+
+import itertools
+
+from loaders.extract.claims.clauses import BODIES, actors, after, before, between, clause, denied
+from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot, code_of
+from loaders.lexicon.phrases import Hit
+
+HOST, TRAINER = 0.7, 0.6
+
+FAR = 25
+"""Words beyond which a word of hosting says nothing of an event."""
+
+OFFICES = 4
+"""Words between "to" and who is visited: "to the head office of"."""
+
+TOGETHER = 12
+"""Words after a word of hosting within which those who joined in are named."""
+
+HELD = ("Training", "Conference", "Exercise")
+"""Events that whoever "held" them hosted; those who held talks took part in them."""
+
+SITTING = ("Meeting", "Conference")
+"""Events that are of a body: "the third meeting of the Council"."""
+
+POSSESSIVE = ("'s", "’s", "'", "’")
+
+
+def claim_hosts(
+    reading: Reading,
+    sentence: Sentence,
+    event: Spot,
+    events: list[Spot],
+    meant: str,
+    speaker: Draft | None,
+) -> set[Draft]:
+    """Hosts of `event`, one of the `events` of a sentence: those in its name, those that a word
+    of hosting says, and who was visited."""
+    found = [(host, event.first, event.last) for host in owners(sentence, event)]
+    found += [(host, event.first, host.last) for host in visited(sentence, event)]
+    for hit in (*sentence.hits.get("verb:host", ()), *_gave(sentence, event)):
+        near = [e for e in events if abs(hit.first - e.first) <= FAR]
+        if denied(sentence, hit) or sentence.spot_at(hit.first) or not near:
+            continue
+        if _hosted(sentence, near, hit) is event:
+            for host in _organisers(sentence, hit):
+                first, last = min(host.first, hit.first), max(host.last, hit.last)
+                found.append((host, min(event.first, first), max(event.last, last)))
+    for host, first, last in found:
+        if host.draft is not event.draft:
+            reading.claims.append(
+                Found(
+                    "HOSTED",
+                    host.draft,
+                    event.draft,
+                    *clause(sentence, first, last),
+                    "events.host",
+                    HOST,
+                    meant,
+                    (),
+                    speaker,
+                )
+            )
+    return {host.draft for host, _, _ in found}
+
+
+def owners(sentence: Sentence, event: Spot) -> list[Spot]:
+    """Bodies in an event's own name, or whose it is: "the Council's first session"."""
+    if event.how != "name" or event.draft.sub == "Visit":
+        return []
+    if paired(sentence, event):
+        return []
+    bodies = sentence.of("Organization", "Agency")
+    inside = [s for s in bodies if event.first <= s.first and s.last <= event.last]
+    links = between(sentence, "word:of", event.last, event.last + 1)
+    if links and event.draft.sub in SITTING and not inside:
+        inside = [s for s in bodies if links[0].last <= s.first <= links[0].last + 1][:1]
+    if inside or event.first == 0:
+        return inside
+    if sentence.ends("word:possessive", event.first - 1):  # "X met at its second session"
+        group = before(sentence, actors(sentence), event.first)
+        return group if len(group) == 1 and group[0] in bodies else []
+    mark = sentence.tokens[event.first - 1]
+    return [s for s in bodies if mark.text in POSSESSIVE and s.last == event.first - 1]
+
+
+def paired(sentence: Sentence, event: Spot) -> list[Spot]:
+    """The two sides that an event's name joins with a hyphen: "the EU-Ghana Dialogue"."""
+    inside = [s for s in sentence.of(*BODIES) if event.first <= s.first and s.last <= event.last]
+    for one, other in itertools.pairwise(inside):
+        if other.first == one.last + 1 and sentence.tokens[one.last].text in {"-", "–"}:
+            return [one, other]
+    return []
+
+
+def visited(sentence: Sentence, event: Spot) -> list[Spot]:
+    """The body that a visit went to: "a visit to the Authority"."""
+    if event.draft.sub != "Visit":
+        return []
+    links = between(sentence, "word:to", event.last, event.last + 12)
+    links += between(sentence, "word:in", event.last, event.last + 12)
+    for link in links:
+        bodies = [s for s in sentence.of(*BODIES) if link.last <= s.first <= link.last + OFFICES]
+        if bodies and bodies[0].draft.kind != "Country":
+            return bodies[:1]
+    return []
+
+
+def _gave(sentence: Sentence, event: Spot) -> list[Hit]:
+    """Words of teaching or holding right before an event: "trained officers at a course",
+    "held its second session"."""
+    training = event.draft.sub == "Training"
+    hits = [
+        h
+        for h in sentence.hits.get("verb:train", ())
+        if training and 0 < event.first - h.last <= TOGETHER and not sentence.at("events", h.first)
+    ]
+    for hit in between(sentence, "verb:held", event.first - 5, event.first):
+        own = sentence.has("word:possessive", hit.last, event.first)
+        others = (sentence.at("verb:speak", hit.first), sentence.at("verb:attend", hit.first))
+        group = before(sentence, actors(sentence), hit.first)
+        direct = not any(others) and group and group[-1].last == hit.first
+        if direct and (event.draft.sub in HELD or (own and len(group) == 1)):
+            hits.append(hit)
+    return hits
+
+
+def is_passive(sentence: Sentence, hit: Hit) -> bool:
+    """Whether who does something stands after the word for it: "organised by"."""
+    return bool(
+        sentence.at("word:by", hit.last)
+        or any(sentence.ends(category, hit.last - 1) for category in ("word:by", "word:of"))
+    )
+
+
+def _hosted(sentence: Sentence, events: list[Spot], hit: Hit) -> Spot:
+    """Of which event a word of hosting speaks: passive of one before it, active of one after."""
+    earlier = [e for e in events if e.first < hit.first]
+    later = [e for e in events if e.first >= hit.first]
+    if is_passive(sentence, hit):
+        return (earlier or later[:1])[-1]
+    return (later or earlier[-1:])[0]
+
+
+def _organisers(sentence: Sentence, hit: Hit) -> list[Spot]:
+    """Who stands before an active word of hosting or after a passive one, and who joined in."""
+    spots = actors(sentence)
+    if is_passive(sentence, hit):
+        group = after(sentence, spots, hit.last, 8)
+    else:
+        group = before(sentence, spots, hit.first)
+        if group and hit.first - group[-1].last > 6:
+            return []
+    if not group:
+        return []
+    reach = max(hit.last, group[-1].last) + TOGETHER
+    links = [
+        *between(sentence, "verb:cooperate", hit.last, reach),
+        *(h for h in between(sentence, "word:with", hit.last, reach) if h.last - h.first > 1),
+    ]
+    joined = [s for link in links for s in after(sentence, spots, link.last, 4)]
+    return list(dict.fromkeys([*group, *joined]))
+
+
+def claim_training(reading: Reading) -> None:
+    """Who gave a training helped the countries and bodies that took part in it."""
+    told = [c for c in reading.claims if c.object and c.object.sub == "Training"]
+    hosts = [c for c in told if c.predicate == "HOSTED" and c.subject.kind != "Country"]
+    for guest in told:
+        if guest.predicate != "PARTICIPATED_IN" or guest.subject.kind not in BODIES:
+            continue
+        for host in hosts:
+            both = host.modality == guest.modality == "fact"
+            if both and host.object is guest.object and _gives(host.subject, guest.subject):
+                reading.claims.append(
+                    Found(
+                        "ASSISTS",
+                        host.subject,
+                        guest.subject,
+                        guest.start,
+                        guest.end,
+                        "events.training",
+                        TRAINER,
+                        qualifiers=(("mode", "training"),),
+                        stated_by=guest.stated_by,
+                    )
+                )
+
+
+def _gives(host: Draft, guest: Draft) -> bool:
+    """A body does not help itself nor its own country by a training."""
+    return host is not guest and (code_of(host) is None or code_of(host) != code_of(guest))
