@@ -109,7 +109,7 @@ def _place(reading: Reading, sentence: Sentence, spot: Spot, speaker: Draft | No
                 speaker,
             )
         )
-        if place:
+        if place and spot.draft.kind == "Event":
             spot.draft.attributes.setdefault("place", (place, *clause(sentence, i, i + 1)))
         return True
     return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import defaultdict
 
 from loaders.extract.claims.clauses import BODIES, actors, after, before, between, clause, denied
 from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot, code_of
@@ -166,25 +167,32 @@ def _organisers(sentence: Sentence, hit: Hit) -> list[Spot]:
 
 def claim_training(reading: Reading) -> None:
     """Who gave a training helped the countries and bodies that took part in it."""
-    told = [c for c in reading.claims if c.object and c.object.sub == "Training"]
-    hosts = [c for c in told if c.predicate == "HOSTED" and c.subject.kind != "Country"]
-    for guest in told:
-        if guest.predicate != "PARTICIPATED_IN" or guest.subject.kind not in BODIES:
-            continue
-        for host in hosts:
-            both = host.modality == guest.modality == "fact"
-            if both and host.object is guest.object and _gives(host.subject, guest.subject):
+    told = [
+        c
+        for c in reading.claims
+        if c.modality == "fact" and c.object is not None and c.object.sub == "Training"
+    ]
+    hosts: dict[Draft | None, dict[Draft, None]] = defaultdict(dict)
+    guests: dict[tuple[Draft | None, Draft], Found] = {}
+    for claim in told:
+        if claim.predicate == "HOSTED" and claim.subject.kind != "Country":
+            hosts[claim.object][claim.subject] = None
+        if claim.predicate == "PARTICIPATED_IN" and claim.subject.kind in BODIES:
+            guests.setdefault((claim.object, claim.subject), claim)
+    for (event, guest), claim in guests.items():
+        for host in hosts[event]:
+            if _gives(host, guest):
                 reading.claims.append(
                     Found(
                         "ASSISTS",
-                        host.subject,
-                        guest.subject,
-                        guest.start,
-                        guest.end,
+                        host,
+                        guest,
+                        claim.start,
+                        claim.end,
                         "events.training",
                         TRAINER,
                         qualifiers=(("mode", "training"),),
-                        stated_by=guest.stated_by,
+                        stated_by=claim.stated_by,
                     )
                 )
 
