@@ -32,7 +32,7 @@ Verb = Literal[
 ]  # fmt: skip
 Small = Literal[
     "in", "with", "between", "and", "by", "of", "to", "from", "for", "definite", "indefinite",
-    "possessive", "stop", "edition", "both", "sides", "pronoun", "nation", "land", "year",
+    "possessive", "that", "stop", "edition", "both", "sides", "pronoun", "nation", "land", "year",
     "self", "resolves", "number",
 ]  # fmt: skip
 

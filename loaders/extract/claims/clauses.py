@@ -17,13 +17,15 @@ GROUP_GAP = 3
 def actors(sentence: Sentence) -> list[Spot]:
     """Bodies and countries that act in a sentence, in order.
 
-    Left out are those inside a longer name, places ("in Kenya"), and countries that only say
-    whose something is ("Kenya's Attorney General", "the CSA of Ghana").
+    Left out are those inside a longer name, places ("in Kenya"), countries that only say
+    whose something is ("Kenya's Attorney General", "the CSA of Ghana"), and whoever a statement
+    is only taken from ("according to the ministry").
     """
     spots = [
         s
         for s in sentence.of(*BODIES)
         if not _covered(sentence, s)
+        and not is_source(sentence, s)
         and not any(first <= s.first < last for first, last in sentence.posts)
     ]
     return [s for s in spots if not _is_place(sentence, s) and not _is_owner(sentence, s, spots)]
@@ -90,6 +92,29 @@ def _joined(sentence: Sentence, spot: Spot) -> bool:
 def _possessive(sentence: Sentence, spot: Spot) -> bool:
     tokens = sentence.tokens
     return spot.last < len(tokens) and tokens[spot.last].text in {"'s", "’s"}
+
+
+def listed(sentence: Sentence, people: list[Spot], verb: int) -> list[Spot]:
+    """The person right before a verb (its token), and those that "and" joins to them."""
+    if not people or verb - people[-1].last > 3:
+        return []
+    signing = [people[-1]]
+    for person in reversed(people[:-1]):
+        between_them = range(person.last, signing[0].first)
+        joined = any(sentence.at("word:and", i) for i in between_them)
+        if not joined or any(sentence.at("verb:say", i) for i in between_them):
+            break
+        signing.insert(0, person)
+    return signing
+
+
+def is_source(sentence: Sentence, spot: Spot) -> bool:
+    """Whether a statement is only taken from a body: "according to the ministry"."""
+    i = spot.first - (sentence.at("word:definite", spot.first - 1) is not None)
+    return any(
+        h.last == i and (h.first == 0 or h.last - h.first > 1)
+        for h in sentence.hits.get("verb:say", ())
+    )
 
 
 def between(sentence: Sentence, category: str, first: int, last: int) -> list[Hit]:

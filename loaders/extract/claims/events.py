@@ -230,6 +230,8 @@ def _guests(
         guests += [(s, None) for s in actors(sentence) if _attends(sentence, s, spot)]
     if told and speaker:
         guests.append((Spot(speaker, spot.first, spot.last), "speaker"))
+    if speaker in {guest.draft for guest, role in guests if role}:
+        speaker = None  # the text itself tells who spoke there
     seen = set(hosts)
     for guest, role in guests:
         if guest.draft in seen or guest.draft is spot.draft:

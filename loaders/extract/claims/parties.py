@@ -10,6 +10,8 @@ from loaders.extract.claims.clauses import (
     date_near,
     denied,
     has_pair,
+    is_source,
+    listed,
     modality,
     own_country,
 )
@@ -195,29 +197,11 @@ def _parties(reading: Reading, sentence: Sentence, spot: Spot, trigger: Hit | No
 
 def _speaks(sentence: Sentence, spot: Spot) -> bool:
     """Whether a body only reports: "the ministry said", "according to the ministry"."""
-    i = spot.first - (sentence.at("word:definite", spot.first - 1) is not None)
     return (
         sentence.at("verb:say", spot.last) is not None
         or sentence.at("verb:say", spot.reach) is not None
-        or any(
-            h.last == i and (h.first == 0 or h.last - h.first > 1)
-            for h in sentence.hits.get("verb:say", ())
-        )
+        or is_source(sentence, spot)
     )
-
-
-def _listed(sentence: Sentence, people: list[Spot], trigger: Hit) -> list[Spot]:
-    """The person right before a verb, and those that "and" joins to them, with their posts."""
-    if not people or trigger.first - people[-1].last > 3:
-        return []
-    signing = [people[-1]]
-    for person in reversed(people[:-1]):
-        between_them = range(person.last, signing[0].first)
-        joined = any(sentence.at("word:and", i) for i in between_them)
-        if not joined or any(sentence.at("verb:say", i) for i in between_them):
-            break
-        signing.insert(0, person)
-    return signing
 
 
 def _signatories(
@@ -230,8 +214,8 @@ def _signatories(
 ) -> None:
     """People who signed: right before the verb, with those listed with them, or after "by"."""
     people = [s for s in sentence.of("Person") if s.draft is not speaker or s.first > trigger.first]
-    signing = [s for s in people if s.first > trigger.last] or _listed(
-        sentence, [s for s in people if s.last <= trigger.first], trigger
+    signing = [s for s in people if s.first > trigger.last] or listed(
+        sentence, [s for s in people if s.last <= trigger.first], trigger.first
     )
     for person in _distinct(signing):
         reading.claims.append(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.extract.claims.clauses import BODIES
+from loaders.extract.claims.clauses import BODIES, listed
 from loaders.extract.mentions.posts import over_link
 from loaders.extract.reading import Draft, Reading, Sentence, Spot
 
@@ -72,11 +72,14 @@ def _has_subject(sentence: Sentence, i: int) -> bool:
 def _beside(sentence: Sentence, first: int, last: int) -> Draft | None:
     """The person, else the body, nearest to a word of speaking: before it first."""
     spots = [s for s in sentence.of("Person", *BODIES) if s.how != "demonym"]
+    reported = sentence.at("word:that", last) is not None  # what follows is what is said
     source = over_link(sentence, last)
-    if source > last and (named := [s for s in spots if s.first == source]):
+    if source > last and not reported and (named := [s for s in spots if s.first == source]):
         return named[0].draft  # "according to the ministry", "it was said at the ministry"
     earlier = [s for s in spots if 0 <= first - s.last <= REACH]
-    later = [s for s in spots if 0 <= s.first - last <= REACH // 2]
+    later = [s for s in spots if 0 <= s.first - last <= REACH // 2 and not reported]
+    if joint := listed(sentence, [s for s in earlier if s.draft.kind == "Person"], first):
+        return joint[0].draft  # "A and B said": the first of several
     for side in (list(reversed(earlier)), later):
         person = _first_person(side)
         if person is not None:

@@ -46,6 +46,8 @@ def phrase_end(sentence: Sentence, last: int, pack: Pack, stops: tuple[str, ...]
         topic = sentence.at("topics", i)  # "transnational organised crime" holds a verb's form
         i = topic.last if topic else i + 1
     i = min(i, limit)
+    # "may" of "3 May" looks like a verb: a phrase holds a date whole or not at all.
+    i = next((d.first for d in sentence.dates if d.first < i < d.last), i)
     while i > last and (
         not tokens[i - 1].is_word
         or sentence.at("join", i - 1)

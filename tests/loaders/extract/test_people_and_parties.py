@@ -71,3 +71,59 @@ def test_the_name_of_an_agreement_is_not_cut_inside_a_topic() -> None:
     }
     parties = {c.subject for c in found.claims if c.predicate == "PARTY_TO"}
     assert len(parties) == 2
+
+
+def speaker_of(found: Extraction, predicate: str) -> set[str | None]:
+    called = {e.id: e.name for e in found.entities}
+    return {called.get(c.stated_by or "") for c in found.claims if c.predicate == predicate}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "predicate", "speaker"),
+    [
+        (
+            "en",
+            "Amina Wekesa and Peter Otieno spoke at the workshop. "
+            "Wekesa said that Kenya trained officers of Uganda.",
+            "ASSISTS",
+            "Amina Wekesa",
+        ),
+        (
+            "en",
+            "Minister Amina Wekesa and Minister Peter Otieno said that Kenya trained officers "
+            "of Uganda.",
+            "ASSISTS",
+            "Amina Wekesa",
+        ),
+        ("en", "Kenya said it trained officers of Uganda.", "ASSISTS", "Kenya"),
+        (
+            "en",
+            "According to the Ministry of Justice of Ghana, Kenya hosted a conference in Nairobi.",
+            "HOSTED",
+            "Ministry of Justice of Ghana",
+        ),
+    ],
+)
+def test_whose_words_they_are(language: str, text: str, predicate: str, speaker: str) -> None:
+    found = EXTRACTOR.extract(Document("x", text, language=language))
+    assert speaker_of(found, predicate) == {speaker}
+
+
+def test_who_speaks_at_an_event_does_not_say_who_was_there() -> None:
+    found = read("Amina Wekesa and Peter Otieno spoke at the workshop. Wekesa thanked Otieno.")
+    assert speaker_of(found, "PARTICIPATED_IN") == {None}
+
+
+def test_a_source_is_no_host() -> None:
+    found = read(
+        "According to the Ministry of Justice of Ghana, Kenya hosted a conference in Nairobi."
+    )
+    assert {c.subject for c in found.claims if c.predicate == "HOSTED"} == {"country:KE"}
+
+
+def test_a_date_is_not_cut_at_the_end_of_a_name() -> None:
+    found = read(
+        "Kenya and Ghana signed a memorandum of understanding on cybercrime on 3 May 2024."
+    )
+    (name,) = names(found, "Agreement")
+    assert name == "memorandum of understanding on cybercrime"
