@@ -12,7 +12,7 @@ SHELL := /bin/bash
 FOREGROUND = [[ ! -t 0 ]] || set -m; $(1); exit $$?
 
 .DEFAULT_GOAL := help
-.PHONY: help demo neo4j test lint docs clean
+.PHONY: help demo neo4j test lint docs bench clean
 
 help: ## what there is to make
 	@grep -hE '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9]+):.*## */  make \1\t/' | expand -t 16
@@ -41,6 +41,11 @@ lint: $(VENV)/.installed-dev ## check style, types and imports
 
 docs: $(VENV)/.installed-dev ## write docs/schema.md and docs/questions.md anew
 	$(BIN)/python -m tools.docs
+
+bench: $(VENV)/.installed-dev ## measure writing on both stores, each beside its peer
+	@for store in embedded neo4j; do \
+	  $(BIN)/python -m benchmarks.load --store $$store && \
+	  $(BIN)/python -m benchmarks.increments --store $$store || exit 1; done
 
 clean: ## remove the environment, the demo's graph and all caches
 	rm -rf $(VENV) .cache .cybercoop .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

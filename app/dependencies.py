@@ -10,6 +10,7 @@ from fastapi import Depends, Query, Request
 from app.settings import Settings
 from graph.schema import UnknownName
 from graph.store import Store
+from graph.versions import require
 from queries.errors import BadArgument
 
 
@@ -19,7 +20,11 @@ def _settings(request: Request) -> Settings:
 
 
 def _store(request: Request) -> Store:
-    store: Store = request.app.state.store
+    """The store; its version is looked at until it has a graph, as it need not be up earlier."""
+    state = request.app.state
+    store: Store = state.store
+    if not state.version_known:
+        state.version_known = require(store) is not None
     return store
 
 

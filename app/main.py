@@ -65,7 +65,7 @@ def create_app(settings: Settings) -> FastAPI:
         redoc_url=None,
         lifespan=lifespan,
     )
-    app.state.settings, app.state.store = settings, store
+    app.state.settings, app.state.store, app.state.version_known = settings, store, False
     app.add_middleware(HeadAsGet)
     app.add_middleware(SecurityHeaders)
     add_handlers(app)

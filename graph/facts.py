@@ -7,8 +7,8 @@ of claims nor that of loading matters: every choice between values has a total o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from graph.model import Evidence, Fact, Qualifiers, Scalar, Value, short_hash
 from graph.schema import Qualifier, Schema
@@ -115,6 +115,61 @@ def project(
         qualifiers=values,
         alternatives=alternatives,
     )
+
+
+def extend(
+    fact: Fact,
+    published: str | None,
+    dataset: bool,
+    gained: Sequence[Evidence],
+    schema: Schema = SCHEMA,
+) -> Fact | None:
+    """The fact that `project` would give with `gained` added; None where it takes all its claims.
+
+    `published` and `dataset` are those of the document of the fact's best claim. The documents of
+    `gained` must be new to the fact and copies of none that it rests on, nothing may deny the
+    fact, and every one of `gained` must support it. More support for what is preferred already
+    leaves it preferred, so only claims that bring other values need the claims there were.
+    """
+    statements = [s for e in gained if (s := supports(e, schema)) is not None]
+    qualifiers = _extended(fact.qualifiers, [s.qualifiers for s in statements], schema)
+    if qualifiers is None:
+        return None
+    best = min(gained, key=_preference)
+    if _preference(best) < (-fact.confidence, dataset, published or "9999", fact.claim):
+        fact = replace(
+            fact,
+            confidence=best.claim.confidence,
+            quote=best.claim.quote,
+            url=best.url,
+            claim=best.claim.id,
+        )
+    reported = (fact.first_reported, fact.last_reported, *(e.published for e in gained))
+    dates = sorted(date for date in reported if date)
+    return replace(
+        fact,
+        claims=fact.claims + len(gained),
+        sources=fact.sources + len({e.claim.document for e in gained}),
+        independent=fact.independent + len({e.original for e in gained}),
+        first_reported=dates[0] if dates else None,
+        last_reported=dates[-1] if dates else None,
+        qualifiers=qualifiers,
+    )
+
+
+def _extended(
+    values: Qualifiers, gained: Iterable[Qualifiers], schema: Schema
+) -> dict[str, Value] | None:
+    """Preferred values after more claims; None where these bring values that contend."""
+    extended = dict(values)
+    for qualifiers in gained:
+        for name, value in qualifiers.items():
+            present = extended.setdefault(name, value)
+            if isinstance(value, tuple) and isinstance(present, tuple):
+                extended[name] = tuple(sorted({*present, *value}))
+            elif value != present:
+                return None
+    return dict(sorted(extended.items()))
 
 
 def attribute(

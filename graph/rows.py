@@ -122,21 +122,23 @@ def claim_of(row: Mapping[str, Any], schema: Schema = SCHEMA) -> Claim:
 
 
 def evidence_of(row: Mapping[str, Any], schema: Schema = SCHEMA) -> Evidence:
-    """The evidence in a row with the columns of `writing.queries.evidence`.
-
-    A row of a dataset is read where it comes from, if that is an address.
-    """
+    """The evidence in a row with the columns of `writing.queries.evidence`."""
     claim = claim_of(row["claim"], schema)
-    address = ADDRESS.search(claim.source or "")
     return Evidence(
         claim=claim,
         subject=row["subject"],
         object=row["object"],
         published=row["published"],
-        url=address.group() if address else row["url"],
+        url=address_of(claim, row["url"]),
         original=row["original"],
         dataset=bool(row["dataset"]),
     )
+
+
+def address_of(claim: Claim, url: str | None) -> str | None:
+    """Where a claim can be read: the page that its row names, else that of its document."""
+    named = ADDRESS.search(claim.source or "")
+    return named.group() if named else url
 
 
 def fact_row(fact: Fact) -> Properties:
@@ -162,6 +164,31 @@ def fact_row(fact: Fact) -> Properties:
             **{f"{k}{ALL_SUFFIX}": list(v) for k, v in fact.alternatives.items()},
         },
     }
+
+
+def fact_columns(variable: str, schema: Schema = SCHEMA) -> str:
+    """A Cypher map of everything `fact_of` needs of the fact bound to `variable`."""
+    names = [p.name for p in schema.fact_properties]
+    names += [n for q in schema.qualifiers for n in (q, f"{q}{ALL_SUFFIX}")]
+    return "{" + ", ".join(f"{n}: {variable}.{n}" for n in names) + "}"
+
+
+def fact_of(
+    row: Mapping[str, Any], type: str, subject: str, object: str, schema: Schema = SCHEMA
+) -> Fact:
+    """The fact between two entities that a map made by `fact_columns` describes."""
+    alternatives = {q: row.get(f"{q}{ALL_SUFFIX}") for q in schema.qualifiers}
+    return Fact(
+        type=type,
+        subject=subject,
+        object=object,
+        qualifiers={
+            name: tuple(value) if isinstance(value, list) else value
+            for name, value in qualifiers_of(row, schema).items()
+        },
+        alternatives={q: tuple(values) for q, values in alternatives.items() if values},
+        **{p.name: row[p.name] for p in schema.fact_properties},
+    )
 
 
 def claim_name(claim: Claim) -> str:

@@ -1,22 +1,22 @@
 """From files to the graph: sources, extraction, linking, store, with progress.
 
-Reading and writing happen here, in order; extraction goes through a
+Files are opened and documents written here, in order; extraction goes through a
 `concurrent.futures.Executor` where one is given, so that the same code uses one core, all
-cores, or a cluster. Documents that are stored as they are cost one look-up.
+cores, or a cluster. Documents that are stored as they are cost one look-up, so a load that was
+interrupted goes on where it was.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
+from contextlib import closing
 from dataclasses import dataclass, field
-from functools import lru_cache
-from itertools import islice
 from pathlib import Path
 
-from graph.model import Document, Extraction
+from graph.model import Document
 from graph.store import Store
-from graph.vocabulary import SCHEMA
+from graph.versions import prepare
 from graph.writing import (
     Change,
     Reading,
@@ -26,16 +26,16 @@ from graph.writing import (
     write_documents,
 )
 from loaders import reference
-from loaders.extract.base import Extractor
-from loaders.extract.registry import extractor as named_extractor
-from loaders.extract.validate import validate
-from loaders.link import link
+from loaders.reading import Batch, Result, read_ahead, version_of
 from loaders.sources.base import DEFAULT_LIMITS, Limits, Unreadable
 from loaders.sources.registry import key_of, read
 from loaders.sources.walk import Found, find
 
-BATCH = 32
-"""Documents written in one transaction."""
+BATCH = 256
+"""Documents written in one transaction, at most."""
+
+BATCH_CHARACTERS = 1_000_000
+"""Length of their texts from which on no more documents join a batch."""
 
 FROM_FOLDER = """
 MATCH (d:Document)
@@ -73,22 +73,24 @@ def load(
     """Load all documents in files and folders; what cannot be read is named, the rest loads.
 
     With `prune`, documents that came from one of the folders, and whose file is no longer in
-    it, are taken out; those of a file that cannot be read now stay. Raises
-    `loaders.extract.registry.UnknownExtractor`, and `StoreError` from the store; what was
-    written before stays written.
+    it, are taken out; those of a file that cannot be read now stay. The graph is the same
+    whatever the executor. Raises `loaders.extract.registry.UnknownExtractor`,
+    `loaders.reading.ReadingStopped` where a process of the executor dies, and `StoreError` from
+    the store; what was written before stays written.
     """
-    reader = _extractor(extractor)
-    store.define(SCHEMA)
+    version = version_of(extractor)
+    prepare(store)
     found = find(paths)
     unreadable = list(found.unreadable)
     seen: set[str] = set()
     change, dropped, pruned = Change(), 0, tuple[str, ...]()
     try:
         documents = _documents(found, limits, unreadable, progress)
-        for batch in _batches(documents, BATCH):
-            seen |= {document.id for document in batch}
-            part, lost = _load_batch(store, batch, extractor, reader, executor)
-            change, dropped = change + part, dropped + lost
+        batches = _unwritten(store, _batches(documents), version, seen)
+        with closing(read_ahead(batches, extractor, executor)) as ready:
+            for batch, results in ready:
+                change += _written(store, batch, results, version)
+                dropped += sum(lost for _, lost in results)
         if prune:
             part, pruned = _prune(store, paths, seen, {u.path for u in unreadable})
             change += part
@@ -99,7 +101,7 @@ def load(
 
 def load_reference(store: Store, *, progress: Progress | None = None) -> Outcome:
     """Load every reference dataset. Raises `loaders.reference.DatasetError` for a faulty one."""
-    store.define(SCHEMA)
+    prepare(store)
     datasets = reference.datasets()
     change = Change()
     try:
@@ -116,37 +118,38 @@ def load_reference(store: Store, *, progress: Progress | None = None) -> Outcome
 def remove(store: Store, ids: Iterable[str]) -> Change:
     """Take documents out of the graph by their ids, with all that nothing else speaks of."""
     try:
-        return remove_documents(store, ids)
+        return _taken_out(store, ids)
     finally:
         store.flush()
 
 
-def read_document(document: Document, extractor: str = "rules") -> tuple[Extraction, int]:
-    """What an extractor reads in a document, checked and linked, and how much was dropped."""
-    checked = validate(document, _extractor(extractor).extract(document))
-    return link(checked.extraction), checked.dropped.total()
+def _unwritten(
+    store: Store, batches: Iterable[list[Document]], version: str, seen: set[str]
+) -> Iterator[Batch]:
+    """Batches without the documents that are stored as they are; all ids go to `seen`.
+
+    Of documents with one id the last counts. One that an earlier batch had is read again, since
+    its first state may not be written yet when the second is looked up.
+    """
+    for documents in batches:
+        latest = {d.id: d for d in documents}
+        stored = stored_fingerprints(store, latest)
+        fresh = [
+            d for id, d in latest.items() if id in seen or stored.get(id) != fingerprint(d, version)
+        ]
+        seen.update(latest)
+        yield Batch(fresh, unchanged=len(latest) - len(fresh))
 
 
-def _load_batch(
-    store: Store,
-    documents: list[Document],
-    name: str,
-    extractor: Extractor,
-    executor: Executor | None,
-) -> tuple[Change, int]:
-    version = f"{extractor.name} {extractor.version}"
-    stored = stored_fingerprints(store, [d.id for d in documents])
-    fresh = [d for d in documents if stored.get(d.id) != fingerprint(d, version)]
-    standing = Change(unchanged=len(documents) - len(fresh))
-    if not fresh:
-        return standing, 0
-    run = executor.map if executor else map
-    results = list(run(read_document, fresh, [name] * len(fresh)))
+def _written(store: Store, batch: Batch, results: Sequence[Result], version: str) -> Change:
+    standing = Change(unchanged=batch.unchanged)
+    if not batch.fresh:
+        return standing
     readings = [
         Reading(document, extraction, version)
-        for document, (extraction, _) in zip(fresh, results, strict=True)
+        for document, (extraction, _) in zip(batch.fresh, results, strict=True)
     ]
-    return standing + write_documents(store, readings), sum(lost for _, lost in results)
+    return standing + write_documents(store, readings)
 
 
 def _documents(
@@ -177,19 +180,30 @@ def _prune(
         for row in store.read(FROM_FOLDER, {"prefix": key_of(folder / "x", folder)[:-1]}):
             if row["id"] not in seen and row["origin"] not in spared:
                 gone[row["id"]] = row["origin"]
-    return remove_documents(store, gone), tuple(sorted(gone.values()))
+    return _taken_out(store, gone), tuple(sorted(gone.values()))
+
+
+def _taken_out(store: Store, ids: Iterable[str]) -> Change:
+    """Take documents out, a batch in one transaction."""
+    wanted = sorted(set(ids))
+    change = Change()
+    for start in range(0, len(wanted), BATCH):
+        change += remove_documents(store, wanted[start : start + BATCH])
+    return change
 
 
 def _folders(paths: Sequence[Path]) -> list[Path]:
     return [path for path in paths if path.is_dir()]
 
 
-def _batches(documents: Iterator[Document], size: int) -> Iterator[list[Document]]:
-    while batch := list(islice(documents, size)):
+def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    batch: list[Document] = []
+    characters = 0
+    for document in documents:
+        batch.append(document)
+        characters += len(document.text)
+        if len(batch) == BATCH or characters >= BATCH_CHARACTERS:
+            yield batch
+            batch, characters = [], 0
+    if batch:
         yield batch
-
-
-@lru_cache(maxsize=4)
-def _extractor(name: str) -> Extractor:
-    """The extractor, made once in each process: its lexicons take time to compile."""
-    return named_extractor(name)

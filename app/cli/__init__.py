@@ -9,10 +9,12 @@ from typing import Annotated
 
 import typer
 
+from app.cli.check import check
 from app.cli.common import Commands
 from app.cli.export import export
 from app.cli.extract import extract
 from app.cli.load import load
+from app.cli.move import copy, dump, migrate, restore
 from app.cli.query import query
 from app.cli.remove import remove
 from app.cli.report import report
@@ -40,7 +42,22 @@ def _options(
     """Documents on international cyber cooperation as a graph of claims and facts."""
 
 
-for command in (load, remove, extract, query, show, report, export, serve, schema):
+for command in (
+    load,
+    remove,
+    extract,
+    query,
+    show,
+    report,
+    export,
+    check,
+    serve,
+    schema,
+    dump,
+    restore,
+    copy,
+    migrate,
+):
     app.command()(command)
 
 

@@ -63,8 +63,10 @@ def explain(error: Exception) -> tuple[str, int]:
     """An error in one line, and the exit code that it ends with."""
     from pydantic import ValidationError
 
+    from graph.moving import DumpError
     from graph.schema import UnknownName
     from graph.store import StoreError
+    from loaders.reading import ReadingStopped
     from loaders.reference import DatasetError
     from queries.errors import BadArgument, NotFound
 
@@ -73,7 +75,7 @@ def explain(error: Exception) -> tuple[str, int]:
         return f"a setting does not fit: {'; '.join(faults)}", USAGE
     if isinstance(error, BadArgument | UnknownName):
         return str(error), USAGE
-    if isinstance(error, StoreError | NotFound | DatasetError):
+    if isinstance(error, StoreError | NotFound | DumpError | DatasetError | ReadingStopped):
         return str(error), FAILED
     if isinstance(error, OSError) and error.filename:
         return f"{error.filename}: {error.strerror}; check the path and its permissions", FAILED
@@ -99,12 +101,20 @@ def known_extractor(name: str) -> str:
 
 
 @contextmanager
-def opened(url: str | None, *, writable: bool = False) -> Iterator[Store]:
-    """The store at `url`, else the one in the settings; closed afterwards."""
+def opened(
+    url: str | None, *, writable: bool = False, any_version: bool = False
+) -> Iterator[Store]:
+    """The store at `url`, else the one in the settings; closed afterwards.
+
+    Raises `StoreError` for a graph of another schema version, unless `any_version`.
+    """
     from graph.store import open_store
+    from graph.versions import require
 
     store = open_store(settings(store=url).store.get_secret_value(), writable=writable)
     try:
+        if not any_version:
+            require(store)
         yield store
     finally:
         store.close()

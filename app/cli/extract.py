@@ -23,7 +23,7 @@ def extract(
     """
     from app.cli.output import print_note
     from loaders.extract.output import as_json
-    from loaders.pipeline import read_document
+    from loaders.reading import read_document
     from loaders.sources import Unreadable, walk
 
     reader, failed = known_extractor(extractor), False

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import multiprocessing
-from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager, nullcontext
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from app.cli.common import FAILED, JsonOption, StoreOption, known_extractor, opened
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from loaders.pipeline import Outcome
 
 COUNTS = {
@@ -40,9 +40,19 @@ def load(
     ] = False,
     extractor: Annotated[str, typer.Option(help="What reads the documents.")] = "rules",
     jobs: Annotated[
-        int,
-        typer.Option(min=1, help="Processes that read; more pay from some hundred documents on."),
-    ] = 1,
+        int | None,
+        typer.Option(
+            min=1,
+            show_default="one for little, one for each core from a megabyte on",
+            help="Processes that read.",
+        ),
+    ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS", help="Read on a Dask cluster: its scheduler, as tcp://HOST:8786."
+        ),
+    ] = None,
     prune: Annotated[
         bool,
         typer.Option(
@@ -54,20 +64,29 @@ def load(
 ) -> None:
     """Load documents. What is stored as it is costs nothing; what has changed is replaced.
 
+    Stopped and started again it goes on where it was. The graph is the same whatever reads.
+
     Exit code 1 where a file could not be read: it is named, and the rest is loaded.
     """
+    from app.cli.output import progress_bar
     from loaders import pipeline
 
     if not paths and not reference:
         raise typer.BadParameter("name files or folders, or give --reference")
+    if jobs and cluster:
+        raise typer.BadParameter("give --jobs or --cluster, not both")
     reader = known_extractor(extractor)
     outcomes = []
-    with opened(store, writable=True) as graph, _executor(jobs) as executor:
+    with (
+        _words_when_stopped(),
+        opened(store, writable=True) as graph,
+        _executor(paths or [], jobs, cluster) as executor,
+    ):
         if reference:
-            with _progress("reference facts") as progress:
+            with progress_bar("reference facts") as progress:
                 outcomes.append(pipeline.load_reference(graph, progress=progress))
         if paths:
-            with _progress("documents") as progress:
+            with progress_bar("documents") as progress:
                 outcome = pipeline.load(
                     graph,
                     paths,
@@ -107,23 +126,22 @@ def _report(outcomes: list[Outcome], json: bool) -> None:
         raise typer.Exit(FAILED)
 
 
-def _executor(jobs: int) -> Any:
-    """Processes to read with; they start afresh, since the store's threads cannot be forked."""
-    if jobs == 1:
-        return nullcontext()
-    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
-
-
 @contextmanager
-def _progress(what: str) -> Iterator[Callable[[int, int], None]]:
-    """A bar on the error stream, where that is a terminal."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+def _words_when_stopped() -> Iterator[None]:
+    from app.cli.output import print_note
 
-    console = Console(stderr=True)
-    columns = TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
-    with Progress(
-        *columns, console=console, transient=True, disable=not console.is_terminal
-    ) as bar:
-        task = bar.add_task(what, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+    try:
+        yield
+    except KeyboardInterrupt:
+        print_note("stopped; what was written stays, and the same command goes on from there")
+        raise
+
+
+def _executor(
+    paths: list[Path], jobs: int | None, cluster: str | None
+) -> AbstractContextManager[Executor | None]:
+    from loaders import executors
+
+    if cluster:
+        return executors.cluster(cluster)
+    return executors.processes(jobs or executors.jobs_for(paths))

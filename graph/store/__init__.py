@@ -1,6 +1,8 @@
 """Where the graph lives: one protocol, two stores, the same Cypher in both."""
 
 from graph.store.base import (
+    Counters,
+    Plan,
     Row,
     Store,
     StoreBusy,
@@ -8,11 +10,14 @@ from graph.store.base import (
     StoreQueryError,
     StoreTimeout,
     StoreUnavailable,
+    Table,
     Transaction,
 )
 from graph.store.open import open_store
 
 __all__ = [
+    "Counters",
+    "Plan",
     "Row",
     "Store",
     "StoreBusy",
@@ -20,6 +25,7 @@ __all__ = [
     "StoreQueryError",
     "StoreTimeout",
     "StoreUnavailable",
+    "Table",
     "Transaction",
     "open_store",
 ]

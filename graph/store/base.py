@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, fields
 from typing import Any, Protocol, TypeVar
 
 from graph.schema import Schema
@@ -11,6 +13,55 @@ Row = dict[str, Any]
 """A result row: column to plain value (None, bool, int, float, str, list, dict)."""
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Counters:
+    """What was written, as the store itself counts it.
+
+    `properties` counts properties and labels that were set or taken away, those too that had the
+    same value before; `definitions` counts new constraints and indexes.
+    """
+
+    nodes_created: int = 0
+    nodes_deleted: int = 0
+    relationships_created: int = 0
+    relationships_deleted: int = 0
+    properties: int = 0
+    definitions: int = 0
+
+    def __add__(self, other: Counters) -> Counters:
+        return Counters(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
+
+    def __sub__(self, other: Counters) -> Counters:
+        return Counters(*(getattr(self, f.name) - getattr(other, f.name) for f in fields(self)))
+
+    @property
+    def total(self) -> int:
+        """All of them together."""
+        return sum(getattr(self, f.name) for f in fields(self))
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a store would run a statement."""
+
+    reads: bool
+    """Whether the store takes it for one that only reads."""
+    operators: tuple[str, ...]
+    """The steps, by the names that the store has for them; steps within others may be missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows with the names of their columns.
+
+    A node is `{"labels": [...], "properties": {...}}`, a relationship
+    `{"type": ..., "properties": {...}}`, a path `{"nodes": [...], "relationships": [...]}`.
+    """
+
+    columns: tuple[str, ...]
+    rows: list[Row]
 
 
 class StoreError(Exception):
@@ -30,25 +81,31 @@ class StoreTimeout(StoreError):
 
 
 class StoreQueryError(StoreError):
-    """The store refused a query."""
+    """The store refused a query, or a value that was given with it."""
 
 
 class Transaction(Protocol):
     """A transaction under way: all of what is run in it is kept, or nothing."""
 
     def run(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
-        """Run one statement and give all its rows."""
+        """Run one statement and give all its rows; one that is refused ends the transaction."""
 
 
 class Store(Protocol):
     """A property graph that answers Cypher.
 
-    All methods raise `StoreUnavailable` where the store cannot be reached.
+    All methods raise `StoreUnavailable` where the store cannot be reached or was closed.
+    Parameters are plain values (None, bool, int of 64 bits, float, str, list, dict); another
+    raises `StoreQueryError`. One store may be used by several threads at once.
     """
 
     @property
     def url(self) -> str:
         """Where it is, without a password."""
+
+    @property
+    def written(self) -> Counters:
+        """What was written through this object, summed over committed transactions."""
 
     def read(
         self,
@@ -57,10 +114,21 @@ class Store(Protocol):
         *,
         seconds: float | None = None,
     ) -> list[Row]:
-        """Run one reading statement. Raises `StoreTimeout` past `seconds`."""
+        """Run one reading statement.
+
+        Raises `StoreTimeout` past `seconds`, and the store works on it no longer then; raises
+        `StoreQueryError` for a statement that writes.
+        """
+
+    def snapshot(self, lock: str) -> AbstractContextManager[Transaction]:
+        """Read one state of the graph for as long as it takes, by any number of statements.
+
+        `lock` is the statement by which every writer begins. A store that does not keep states
+        apart runs it, so that writers wait until the end; nothing of it is kept.
+        """
 
     def write(self, work: Callable[[Transaction], T]) -> T:
-        """Run `work` in one transaction and commit it.
+        """Run `work` in one transaction and commit it; whatever `work` raises undoes it all.
 
         `work` may run more than once where the store asks for another try, so it must have no
         effect but through its transaction. Raises `StoreBusy` where another writer is at work.
@@ -74,6 +142,27 @@ class Store(Protocol):
 
     def ping(self) -> None:
         """Raise `StoreUnavailable` unless the store answers."""
+
+    def explain(
+        self, cypher: str, parameters: Mapping[str, Any] | None = None, *, seconds: float
+    ) -> Plan:
+        """How a statement would be run. It is not run.
+
+        Raises as `read` does, and `StoreBusy` while the server cannot stop one that was to end.
+        """
+
+    def browse(
+        self,
+        cypher: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        seconds: float,
+        rows: int,
+    ) -> Table:
+        """At most `rows` rows of a reading statement, with whole nodes and relationships.
+
+        Raises as `read` does.
+        """
 
     def close(self) -> None:
         """Let go of the store; closing twice does no harm."""

@@ -7,5 +7,5 @@ from graph.vocabulary.kinds import KINDS
 from graph.vocabulary.records import LINKS, RECORDS
 from graph.vocabulary.types import FACT_PROPERTIES, MODALITIES, TYPES
 
-SCHEMA = Schema(1, KINDS, RECORDS, TYPES, LINKS, MODALITIES, FACT_PROPERTIES)
+SCHEMA = Schema(2, KINDS, RECORDS, TYPES, LINKS, MODALITIES, FACT_PROPERTIES)
 """The vocabulary in force."""

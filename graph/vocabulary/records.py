@@ -6,6 +6,16 @@ from graph.schema import Link, Property, Record
 
 RECORDS = (
     Record(
+        "Graph",
+        "The graph itself: one node that says by which version of the schema it is written.",
+        (
+            Property("name", "string", "cybercoop"),
+            Property("schema_version", "integer", "the version, missing until all is written"),
+            Property("unfinished", "string", "restore or copy, where one was begun and not done"),
+        ),
+        id_form="graph",
+    ),
+    Record(
         "Document",
         "A text that claims come from; a reference dataset is one too.",
         (
@@ -68,10 +78,15 @@ RECORDS = (
     ),
     Record(
         "Identifier",
-        "A local id or strong key that leads to an entity of another id.",
+        "A local id or strong key in use: which entity it leads to, and what ties it to others.",
         (
             Property("name", "string", "the id itself"),
             Property("entity", "id", "the canonical entity", indexed=True),
+            Property("ties", "id", "the entity again, where this id may join others", indexed=True),
+            Property("keys", "strings", "strong keys that documents give to this local id"),
+            Property("reference", "boolean", "whether a dataset declares it"),
+            Property("mentions", "integer", "how many documents use it as a local id"),
+            Property("uses", "integer", "how many mentions are known by this key alone"),
         ),
         id_form="as the id it stands for",
     ),

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.model import Claim, Document, Evidence, Extraction, short_hash
-from graph.rows import claim_row, document_row, mention_row
+from graph.identity import is_fixed
+from graph.model import Document, Extraction, short_hash
+from graph.rows import document_row, mention_row
 from graph.schema import Schema
-from graph.store.base import Row, Store, Transaction
+from graph.store.base import Store, Transaction
 from graph.vocabulary import SCHEMA
 from graph.writing import queries
-from graph.writing.linking import ENDS, link, link_judgements, put_entities
+from graph.writing.claims import put_claims, stand
+from graph.writing.linking import link, link_judgements
+from graph.writing.lock import lock
 from graph.writing.projection import project_attributes, project_facts
+from graph.writing.relocation import put_entities, relocate
 from graph.writing.touched import Touched
 
 
@@ -87,20 +91,32 @@ def write_documents(store: Store, readings: Sequence[Reading], schema: Schema = 
     latest = {r.document.id: r for r in readings}
 
     def work(tx: Transaction) -> Change:
-        rows = tx.run(queries.FINGERPRINTS, {"ids": sorted(latest)})
-        stored = {row["id"]: row["fingerprint"] for row in rows}
-        coming = [
-            r
-            for key, r in latest.items()
-            if stored.get(key) != fingerprint(r.document, r.extractor, schema)
-        ]
-        changed = sum(r.document.id in stored for r in coming)
-        standing = Change(
-            added=len(coming) - changed, changed=changed, unchanged=len(latest) - len(coming)
-        )
-        return standing + _revise(tx, coming, [], schema) if coming else standing
+        if not _differing(tx, latest, schema)[0]:
+            return Change(unchanged=len(latest))
+        lock(tx, schema)
+        coming, stored = _differing(tx, latest, schema)
+        changed = [r.document.id for r in coming if r.document.id in stored]
+        return Change(
+            added=len(coming) - len(changed),
+            changed=len(changed),
+            unchanged=len(latest) - len(coming),
+        ) + _revise(tx, coming, changed, schema)
 
     return store.write(work)
+
+
+def _differing(
+    tx: Transaction, latest: Mapping[str, Reading], schema: Schema
+) -> tuple[list[Reading], dict[str, str]]:
+    """Readings that are not stored as they are, and the fingerprints of what is stored."""
+    rows = tx.run(queries.FINGERPRINTS, {"ids": sorted(latest)})
+    stored = {row["id"]: row["fingerprint"] for row in rows}
+    coming = [
+        reading
+        for key, reading in latest.items()
+        if stored.get(key) != fingerprint(reading.document, reading.extractor, schema)
+    ]
+    return coming, stored
 
 
 def remove_documents(store: Store, ids: Iterable[str], schema: Schema = SCHEMA) -> Change:
@@ -108,13 +124,16 @@ def remove_documents(store: Store, ids: Iterable[str], schema: Schema = SCHEMA) 
     wanted = sorted(set(ids))
 
     def work(tx: Transaction) -> Change:
+        if not tx.run(queries.FINGERPRINTS, {"ids": wanted}):
+            return Change()
+        lock(tx, schema)
         stored = [row["id"] for row in tx.run(queries.FINGERPRINTS, {"ids": wanted})]
-        return Change(removed=len(stored)) + _revise(tx, [], stored, schema) if stored else Change()
+        return Change(removed=len(stored)) + _revise(tx, [], stored, schema)
 
     return store.write(work)
 
 
-def settle(tx: Transaction, touched: Touched, canonical: dict[str, str]) -> int:
+def settle(tx: Transaction, touched: Touched, canonical: Mapping[str, str]) -> int:
     """Project what is touched and sweep up; give how many facts were projected.
 
     `canonical` is what `link` gave.
@@ -123,73 +142,52 @@ def settle(tx: Transaction, touched: Touched, canonical: dict[str, str]) -> int:
     facts = project_facts(tx, touched)
     if touched.entities:
         tx.run(queries.DROP_UNMENTIONED, {"ids": sorted(touched.entities)})
-    if touched.attributes:
-        project_attributes(tx, touched)
+    project_attributes(tx, touched)
     return facts
 
 
-def _revise(tx: Transaction, coming: Sequence[Reading], going: list[str], schema: Schema) -> Change:
+def _revise(
+    tx: Transaction, coming: Sequence[Reading], going: Sequence[str], schema: Schema
+) -> Change:
+    """Take out the documents `going`, which may be older states of some that are `coming`."""
     touched = Touched(schema)
-    _take_out(tx, [*(r.document.id for r in coming), *going], touched)
+    standing = stand(tx, [r.document for r in coming], going, touched)
+    _take_out(tx, going, touched)
     entities = [(e, r.document.dataset) for r in coming for e in r.extraction.entities]
-    canonical = link(tx, entities, touched)
-    claims = _put_in(tx, coming, canonical, touched)
+    canonical, region = link(tx, entities, touched)
+    relocate(tx, region, canonical, touched)
+    if coming:
+        _put_in(tx, coming, canonical, touched)
+    said = [(claim, r.document) for r in coming for claim in r.extraction.claims]
+    claims = put_claims(tx, said, canonical, standing, touched)
     return Change(claims=claims, facts=settle(tx, touched, canonical))
 
 
-def _take_out(tx: Transaction, documents: list[str], touched: Touched) -> None:
-    """Take documents out of the graph, with mentions and claims; note what that touches."""
-    parameters = {"ids": documents}
-    copies = [row["id"] for row in tx.run(queries.COPIES_OF, parameters)]
+def _take_out(tx: Transaction, documents: Sequence[str], touched: Touched) -> None:
+    """Take documents out of the graph, with mentions and claims; note what loses its mention."""
+    if not documents:
+        return
+    parameters = {"ids": list(documents)}
     for row in tx.run(queries.OLD_MENTIONS, parameters):
         touched.entities.add(row["entity"])
-        touched.attributes.add((row["entity"], "name"))
-        touched.ids |= {row["local"], *row["keys"]}
-    touched.claims(tx.run(queries.OLD_CLAIMS, {"ids": [*documents, *copies]}))
+        touched.names.add((row["entity"], row["name"], True))
+        if not is_fixed(row["local"], touched.schema):
+            touched.leaving.append(row)
     tx.run(queries.DROP_CLAIMS, parameters)
     tx.run(queries.DROP_DOCUMENTS, parameters)
 
 
 def _put_in(
-    tx: Transaction, readings: Sequence[Reading], canonical: dict[str, str], touched: Touched
-) -> int:
-    """Put documents in with entities, mentions and claims; note what that touches."""
+    tx: Transaction, readings: Sequence[Reading], canonical: Mapping[str, str], touched: Touched
+) -> None:
+    """Put documents in with the entities that they mention."""
     documents = [
         document_row(r.document, fingerprint(r.document, r.extractor, touched.schema))
         for r in readings
     ]
     mentioned = [(r.document, e) for r in readings for e in r.extraction.entities]
-    put_entities(tx, [(canonical[e.id], e.kind, e.name) for _, e in mentioned], touched)
-    touched.attributes |= {(canonical[e.id], "name") for _, e in mentioned}
+    put_entities(tx, [(canonical[e.id], e.kind, e.name) for _, e in mentioned])
+    touched.names |= {(canonical[e.id], e.name, False) for _, e in mentioned}
     tx.run(queries.PUT_DOCUMENTS, {"rows": documents})
     mentions = [mention_row(document, e, canonical[e.id]) for document, e in mentioned]
     tx.run(queries.PUT_MENTIONS, {"rows": mentions})
-    claims = {c.id: (c, r.document) for r in readings for c in r.extraction.claims}
-    rows = [_claim_row(c, document, canonical, touched) for c, document in claims.values()]
-    if rows:
-        tx.run(queries.PUT_CLAIMS, {"rows": rows})
-        tx.run(queries.LINK_CLAIMS_TO_DOCUMENTS, {"rows": rows})
-    for link_type, (stored, _) in ENDS.items():
-        ends = [
-            {"claim": row["id"], "entity": canonical[row[stored]]} for row in rows if row[stored]
-        ]
-        if ends:
-            statement = queries.with_name(queries.LINK_CLAIMS_TO_ENTITIES, type=link_type)
-            tx.run(statement, {"rows": ends})
-    return len(rows)
-
-
-def _claim_row(
-    claim: Claim, document: Document, canonical: dict[str, str], touched: Touched
-) -> Row:
-    """Properties of a claim, with the fact it supports; that fact becomes touched."""
-    evidence = Evidence(
-        claim=claim,
-        subject=canonical[claim.subject],
-        object=claim.object and canonical[claim.object],
-        published=document.published,
-        url=document.url,
-        original=document.copy_of or document.sha256,
-        dataset=document.dataset,
-    )
-    return claim_row(claim, *touched.evidence(evidence))

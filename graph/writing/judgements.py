@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict
 
 from graph.identity import is_fixed
@@ -12,6 +13,8 @@ from graph.vocabulary import SCHEMA
 from graph.writing import queries
 from graph.writing.documents import settle
 from graph.writing.linking import judgement_of, link, resolve
+from graph.writing.lock import lock
+from graph.writing.relocation import relocate
 from graph.writing.touched import Touched
 
 
@@ -27,12 +30,13 @@ def judge(store: Store, judgement: Judgement, schema: Schema = SCHEMA) -> None:
     """
 
     def work(tx: Transaction) -> None:
+        lock(tx, schema)
         touched = Touched(schema)
         touched.entities |= set(_checked(tx, judgement, schema).values())
         name = f"{judgement.verdict}: {judgement.left} / {judgement.right}"
         row = {"id": judgement.id, "name": name, **asdict(judgement)}
         tx.run(queries.PUT_JUDGEMENT, {"row": row})
-        settle(tx, touched, link(tx, [], touched, [judgement]))
+        _settle(tx, touched, [judgement])
 
     store.write(work)
 
@@ -41,16 +45,25 @@ def withdraw(store: Store, judgement_id: str, schema: Schema = SCHEMA) -> bool:
     """Take a judgement back; what it alone joined parts again. False where there is none."""
 
     def work(tx: Transaction) -> bool:
+        if not tx.run(queries.JUDGEMENT, {"id": judgement_id}):
+            return False
+        lock(tx, schema)
         found = [judgement_of(row) for row in tx.run(queries.JUDGEMENT, {"id": judgement_id})]
         for judgement in found:
             touched = Touched(schema)
             ends = resolve(tx, (judgement.left, judgement.right))
             touched.entities |= set(ends.values())
             tx.run(queries.DROP_JUDGEMENT, {"id": judgement_id})
-            settle(tx, touched, link(tx, [], touched))
+            _settle(tx, touched)
         return bool(found)
 
     return store.write(work)
+
+
+def _settle(tx: Transaction, touched: Touched, judged: Iterable[Judgement] = ()) -> None:
+    canonical, region = link(tx, [], touched, judged)
+    relocate(tx, region, canonical, touched)
+    settle(tx, touched, canonical)
 
 
 def _checked(tx: Transaction, judgement: Judgement, schema: Schema) -> dict[str, str]:

@@ -1,13 +1,18 @@
-"""Facts and properties from claims, for what a change has touched."""
+"""Facts and properties from claims, for what a change has touched.
+
+A fact or property that only gains claims is compared with what it is already, which costs the same
+however many claims it rests on; only what may change otherwise is projected from all its claims.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from typing import Any
 
-from graph.facts import Attribute, attribute, attribute_id, project
-from graph.model import Evidence
-from graph.rows import ALL_SUFFIX, evidence_of, fact_row
+from graph.facts import Attribute, Statement, attribute, attribute_id, extend, project, supports
+from graph.model import Evidence, Fact
+from graph.rows import ALL_SUFFIX, evidence_of, fact_of, fact_row
 from graph.schema import Kind
 from graph.store.base import Row, Transaction
 from graph.writing import queries
@@ -17,34 +22,79 @@ NAMES = ("name", "aliases")
 
 
 def project_facts(tx: Transaction, touched: Touched) -> int:
-    """Write the touched facts anew, or drop those that no claim supports; give how many stand."""
-    if not touched.facts:
-        return 0
+    """Bring the touched facts up to date, or drop those without a claim; give how many stand."""
+    facts = _grown(tx, touched)
+    gone: dict[str, list[str]] = defaultdict(list)
     supporting = _evidence_by_id(tx, "fact", touched.facts, touched)
     denying = _evidence_by_id(tx, "contradicts", touched.facts, touched)
-    standing: dict[str, list[Row]] = defaultdict(list)
-    gone: dict[str, list[str]] = defaultdict(list)
     for fact_id, type_ in sorted(touched.facts.items()):
         fact = project(supporting[fact_id], denying[fact_id], touched.schema)
         if fact is None:
             gone[type_].append(fact_id)
         else:
-            standing[type_].append(fact_row(fact))
+            facts.append(fact)
     for type_, ids in gone.items():
-        tx.run(
-            queries.with_name(queries.DROP_FACTS, type=touched.schema.type(type_).name),
-            {"ids": ids},
-        )
+        name = touched.schema.type(type_).name
+        tx.run(queries.with_name(queries.DROP_FACTS, type=name), {"ids": ids})
+    standing: dict[str, list[Row]] = defaultdict(list)
+    for fact in facts:
+        standing[fact.type].append(fact_row(fact))
     for type_, rows in standing.items():
-        tx.run(
-            queries.with_name(queries.PUT_FACTS, type=touched.schema.type(type_).name),
-            {"rows": rows},
-        )
-    return sum(map(len, standing.values()))
+        name = touched.schema.type(type_).name
+        tx.run(queries.with_name(queries.PUT_FACTS, type=name), {"rows": rows})
+    return len(facts)
+
+
+def _grown(tx: Transaction, touched: Touched) -> list[Fact]:
+    """Facts that only gain claims, with these; those that need all their claims are noted."""
+    grown = {key: gained for key, gained in touched.grown.items() if key not in touched.facts}
+    statements = {key: _statement(gained[0], touched) for key, gained in grown.items()}
+    denied = _evidence_by_id(tx, "contradicts", statements, touched)
+    touched.facts |= {key: statements[key].type for key in denied}
+    stored = _stored_facts(tx, {k: s for k, s in statements.items() if k not in denied}, touched)
+    facts = []
+    for key, gained in grown.items():
+        if key in denied:
+            continue
+        if key in stored:
+            fact = extend(*stored[key], gained, touched.schema)
+        else:
+            fact = project(gained, (), touched.schema)
+        if fact is None:
+            touched.facts[key] = statements[key].type
+        else:
+            facts.append(fact)
+    return facts
+
+
+def _statement(evidence: Evidence, touched: Touched) -> Statement:
+    statement = supports(evidence, touched.schema)
+    assert statement is not None
+    return statement
+
+
+def _stored_facts(
+    tx: Transaction, statements: dict[str, Statement], touched: Touched
+) -> dict[str, tuple[Fact, str | None, bool]]:
+    """Facts as they stand, with date of publication and sort of their best claim's document."""
+    by_type: dict[str, list[Row]] = defaultdict(list)
+    for key, s in sorted(statements.items()):
+        by_type[s.type].append({"id": key, "subject": s.subject, "object": s.object})
+    found = {}
+    for type_, rows in by_type.items():
+        for row in tx.run(queries.facts(type_, touched.schema), {"rows": rows}):
+            s = statements[row["fact"]["id"]]
+            fact = fact_of(row["fact"], s.type, s.subject, s.object, touched.schema)
+            found[fact.id] = (fact, row["published"], bool(row["dataset"]))
+    return found
 
 
 def project_attributes(tx: Transaction, touched: Touched) -> None:
     """Write the touched properties of entities anew, and the sub-labels that follow from them."""
+    _note_names(tx, touched)
+    _note_gained(tx, touched)
+    if not touched.attributes:
+        return
     wanted = _with_names(touched.attributes)
     labels = {
         row["id"]: set(row["labels"])
@@ -57,7 +107,7 @@ def project_attributes(tx: Transaction, touched: Touched) -> None:
     for entity, name in sorted(wanted):
         if entity in labels:
             kind = next(kinds[label] for label in labels[entity] if label in kinds)
-            claims = evidences[attribute_id(entity, name)]
+            claims = evidences.get(attribute_id(entity, name), [])
             by_entity[entity][name] = attribute(claims, kind.name, touched.schema)
     spoken = _names_in_texts(tx, [e for e, a in by_entity.items() if _nameless(a)])
     rows = [
@@ -68,15 +118,52 @@ def project_attributes(tx: Transaction, touched: Touched) -> None:
     _sub_labels(tx, by_entity, labels, kinds)
 
 
+def _note_names(tx: Transaction, touched: Touched) -> None:
+    """Note entities whose name is what texts call them, where that is another now."""
+    if not touched.names:
+        return
+    rows = [
+        {
+            "entity": entity,
+            "name": name,
+            "leaves": leaves,
+            "attribute": attribute_id(entity, "name"),
+        }
+        for entity, name, leaves in sorted(touched.names)
+    ]
+    changed = tx.run(queries.NAMES_THAT_CHANGE, {"rows": rows})
+    touched.attributes |= {(row["id"], "name") for row in changed}
+
+
+def _note_gained(tx: Transaction, touched: Touched) -> None:
+    """Note the properties for which claims come that say anything but what is preferred.
+
+    More support for the preferred value leaves it preferred, and a list that has it as it is.
+    """
+    if not touched.gained:
+        return
+    ids = sorted({e.subject for e in touched.gained})
+    rows = tx.run(queries.properties(touched.schema), {"ids": ids})
+    stored = {row["id"]: row["properties"] for row in rows}
+    for evidence in touched.gained:
+        claim, standing = evidence.claim, stored.get(evidence.subject, {})
+        present = standing.get(claim.predicate)
+        listed = [*present, standing["name"]] if isinstance(present, list) else [present]
+        if claim.value not in listed:
+            touched.attributes.add((evidence.subject, claim.predicate))
+
+
 def _with_names(attributes: set[tuple[str, str]]) -> set[tuple[str, str]]:
     """Names that lose become aliases, so either is looked at with the other."""
     return attributes | {(e, n) for e, name in attributes if name in NAMES for n in NAMES}
 
 
 def _evidence_by_id(
-    tx: Transaction, by: str, ids: dict[str, str], touched: Touched
+    tx: Transaction, by: str, ids: Collection[str], touched: Touched
 ) -> dict[str, list[Evidence]]:
     found: dict[str, list[Evidence]] = defaultdict(list)
+    if not ids:
+        return found
     statement = queries.evidence(by, touched.schema)
     for row in tx.run(statement, {"ids": sorted(ids)}):
         found[row["claim"][by]].append(evidence_of(row, touched.schema))

@@ -5,7 +5,7 @@ Labels and types are put in by `with_name` from the schema alone; everything els
 
 from __future__ import annotations
 
-from graph.rows import claim_columns
+from graph.rows import claim_columns, fact_columns
 from graph.schema import Schema
 
 FINGERPRINTS = """
@@ -14,10 +14,17 @@ MATCH (d:Document {id: id})
 RETURN d.id AS id, d.fingerprint AS fingerprint
 """
 
+ORIGINALS = """
+UNWIND $ids AS id
+MATCH (d:Document {id: id})
+RETURN d.id AS id, d.sha256 AS sha256, d.copy_of AS copy_of
+"""
+
 OLD_MENTIONS = """
 UNWIND $ids AS id
 MATCH (d:Document {id: id})-[m:MENTIONS]->(e:Entity)
-RETURN m.local AS local, m.keys AS keys, e.id AS entity
+RETURN m.local AS local, m.name AS name, m.keys AS keys, e.id AS entity,
+  coalesce(d.dataset, false) AS reference
 """
 
 OLD_CLAIMS = """
@@ -47,18 +54,25 @@ WHERE entity IS NOT NULL
 RETURN id, entity
 """
 
-LINKED = """
+_IDENTIFIER = """i.id AS id, i.entity AS entity, i.keys AS keys, i.reference AS reference,
+  i.mentions AS mentions, i.uses AS uses"""
+
+IDENTIFIERS = f"""
+UNWIND $ids AS id
+MATCH (i:Identifier {{id: id}})
+RETURN {_IDENTIFIER}
+"""
+
+TIED = f"""
 UNWIND $entities AS entity
-MATCH (e:Entity {id: entity})<-[m:MENTIONS]-(d:Document)
-RETURN DISTINCT e.id AS entity, m.keys AS keys, coalesce(d.dataset, false) AS reference,
-  CASE WHEN size(m.keys) = 1 AND NOT coalesce(d.dataset, false) THEN null ELSE m.local END AS local
+MATCH (i:Identifier {{ties: entity}})
+RETURN {_IDENTIFIER}
 """
 
 LOCALS = """
 UNWIND $rows AS row
 MATCH (e:Entity {id: row.entity})<-[m:MENTIONS {local: row.local}]-(d:Document)
-RETURN DISTINCT m.local AS local, m.keys AS keys, e.id AS entity,
-  coalesce(d.dataset, false) AS reference
+RETURN DISTINCT m.local AS local, m.keys AS keys, coalesce(d.dataset, false) AS reference
 """
 
 _JUDGEMENT = """j.left AS left, j.right AS right, j.verdict AS verdict, j.author AS author,
@@ -89,19 +103,20 @@ RETURN d.id AS document, e.id AS entity, m.local AS local, m.name AS name, m.key
 
 DROP_MENTIONS = """
 UNWIND $rows AS row
-MATCH (e:Entity {id: row.entity})<-[m:MENTIONS {local: row.local}]-(d:Document {id: row.document})
+MATCH (d:Document {id: row.document})-[m:MENTIONS {local: row.local}]->(e:Entity {id: row.entity})
 DELETE m
 """
 
 PUT_ENTITIES = """
 UNWIND $rows AS row
 MERGE (e:Entity {id: row.id})
-SET e.name = coalesce(e.name, row.name), e:{label}
+ON CREATE SET e.name = row.name
+SET e:{label}
 """
 
 PUT_DOCUMENTS = """
 UNWIND $rows AS row
-MERGE (d:Document {id: row.id})
+CREATE (d:Document {id: row.id})
 SET d += row
 """
 
@@ -115,15 +130,12 @@ SET m += {local: row.local, name: row.name, keys: row.keys, forms: row.forms, co
 
 PUT_CLAIMS = """
 UNWIND $rows AS row
-MERGE (c:Claim {id: row.id})
-SET c += row
-"""
-
-LINK_CLAIMS_TO_DOCUMENTS = """
-UNWIND $rows AS row
-MATCH (c:Claim {id: row.id})
-MATCH (d:Document {id: row.document})
+MATCH (d:Document {id: row.properties.document})
+MATCH (e:Entity {id: row.subject})
+CREATE (c:Claim {id: row.properties.id})
+SET c += row.properties
 CREATE (c)-[:FROM]->(d)
+CREATE (c)-[:SUBJECT]->(e)
 """
 
 LINK_CLAIMS_TO_ENTITIES = """
@@ -148,7 +160,13 @@ RETURN c.id AS id
 PUT_IDENTIFIERS = """
 UNWIND $rows AS row
 MERGE (i:Identifier {id: row.id})
-SET i.entity = row.entity, i.name = row.id
+SET i += row
+"""
+
+LEAD_IDENTIFIERS = """
+UNWIND $rows AS row
+MATCH (i:Identifier {id: row.id})
+SET i.entity = row.entity
 """
 
 DROP_IDENTIFIERS = """
@@ -186,7 +204,29 @@ RETURN e.id AS id, labels(e) AS labels
 COPIES_OF = """
 UNWIND $ids AS id
 MATCH (d:Document {copy_of: id})
-RETURN d.id AS id
+RETURN d.id AS id, id AS original
+"""
+
+TWINS = """
+UNWIND $rows AS row
+MATCH (d:Document {sha256: row.sha256})
+WHERE d.id <> row.id
+RETURN DISTINCT row.id AS id
+"""
+
+LOCK = """
+MATCH (g:Graph {id: 'graph'})
+SET g.schema_version = g.schema_version
+RETURN g.schema_version AS version
+"""
+
+NAMES_THAT_CHANGE = """
+UNWIND $rows AS row
+MATCH (e:Entity {id: row.entity})
+WHERE (row.name < e.name OR (row.leaves AND row.name = e.name
+    AND NOT EXISTS { MATCH (e)<-[m:MENTIONS]-(:Document) WHERE m.name = row.name }))
+  AND NOT EXISTS { MATCH (c:Claim {fact: row.attribute}) WHERE c.modality = 'fact' }
+RETURN DISTINCT e.id AS id
 """
 
 NAME_IN_TEXTS = """
@@ -249,10 +289,34 @@ CREATE (j)-[:JUDGES]->(e)
 """
 
 
+def facts(type: str, schema: Schema) -> str:
+    """The statement that gives facts of a type, with what is known of their best claim.
+
+    It takes `$rows` of fact id, subject and object.
+    """
+    return f"""
+UNWIND $rows AS row
+MATCH (s:Entity {{id: row.subject}})-[f:{schema.type(type).name} {{id: row.id}}]->(o:Entity)
+WITH f, f.claim AS best
+MATCH (c:Claim {{id: best}})-[:FROM]->(d:Document)
+RETURN {fact_columns("f", schema)} AS fact, d.published AS published, d.dataset AS dataset
+"""
+
+
+def properties(schema: Schema) -> str:
+    """The statement that gives the properties of the entities in `$ids`."""
+    columns = ", ".join(f"{name}: e.{name}" for name in schema.attributes)
+    return f"""
+UNWIND $ids AS id
+MATCH (e:Entity {{id: id}})
+RETURN e.id AS id, {{{columns}}} AS properties
+"""
+
+
 def evidence(by: str, schema: Schema) -> str:
     """The statement that gives claims as evidence, by their id or by the fact they bear on.
 
-    `by` is the property of claims that is looked up in `$ids`: id, fact or contradicts.
+    `by` is the property of claims that is looked up in `$ids`: id, document, fact or contradicts.
     """
     return f"""
 UNWIND $ids AS id

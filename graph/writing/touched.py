@@ -13,13 +13,21 @@ from graph.store.base import Row
 
 @dataclass(slots=True)
 class Touched:
-    """Facts (with types), properties, entities, ids that may be unused, and judgements."""
+    """Facts and properties to project from all their claims, and those that only gain some.
+
+    `facts` maps ids to types; `grown` maps ids of facts to the claims that come, and `gained` are
+    attribute claims that come. `leaving` are rows of mentions taken out; `names` pairs entities
+    with names by which texts call them from now on (False) or no longer (True).
+    """
 
     schema: Schema
     facts: dict[str, str] = field(default_factory=dict)
+    grown: dict[str, list[Evidence]] = field(default_factory=dict)
     attributes: set[tuple[str, str]] = field(default_factory=set)
+    gained: list[Evidence] = field(default_factory=list)
+    names: set[tuple[str, str, bool]] = field(default_factory=set)
     entities: set[str] = field(default_factory=set)
-    ids: set[str] = field(default_factory=set)
+    leaving: list[Row] = field(default_factory=list)
     judgements: dict[str, Judgement] = field(default_factory=dict)
 
     def claims(self, rows: Iterable[Row]) -> None:
@@ -32,17 +40,26 @@ class Touched:
             elif row["fact"] is not None:
                 self.attributes.add((row["subject"], row["predicate"]))
 
-    def evidence(self, evidence: Evidence) -> tuple[str | None, str | None]:
-        """Note a claim; give the ids of the fact that it supports and of the one it denies."""
+    def evidence(self, evidence: Evidence, *, gain: bool = False) -> tuple[str | None, str | None]:
+        """Note a claim; give the ids of the fact that it supports and of the one it denies.
+
+        `gain` says that it comes from a document that is new to all facts and copied nowhere.
+        """
         claim = evidence.claim
         if claim.value is not None:
             if claim.status != "accepted":
                 return None, None
-            self.attributes.add((evidence.subject, claim.predicate))
+            if gain:
+                self.gained.append(evidence)
+            else:
+                self.attributes.add((evidence.subject, claim.predicate))
             return attribute_id(evidence.subject, claim.predicate), None
         supported = supports(evidence, self.schema)
         denied = contradicts(evidence, self.schema)
-        for statement in (supported, denied):
-            if statement is not None:
-                self.facts[statement.id] = statement.type
+        if supported is not None and gain:
+            self.grown.setdefault(supported.id, []).append(evidence)
+        elif supported is not None:
+            self.facts[supported.id] = supported.type
+        if denied is not None:
+            self.facts[denied.id] = denied.type
         return (supported.id if supported else None, denied.id if denied else None)

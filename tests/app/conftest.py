@@ -19,7 +19,7 @@ from app.main import create_app
 from app.settings import Settings
 from graph.model import Claim, Document, Entity, Extraction, Mention
 from graph.store import open_store
-from graph.vocabulary import SCHEMA
+from graph.versions import prepare
 from graph.writing import Reading, write_documents
 
 SIGNING = "Kenya and Morocco signed a memorandum on prosecution on 21 February 2023."
@@ -130,7 +130,7 @@ def write(url: str, *readings: Reading) -> None:
     """Write documents into a store, as another process would."""
     store = open_store(url, writable=True)
     try:
-        store.define(SCHEMA)
+        prepare(store)
         write_documents(store, readings)
         store.flush()
     finally:

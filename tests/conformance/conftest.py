@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from graph.store import Store, open_store
-from graph.vocabulary import SCHEMA
+from graph.versions import prepare
 from graph.writing import write_documents
 from tests.conformance.small_graph import readings
 from tools.neo4j.choice import empty
@@ -24,7 +24,7 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
         else request.getfixturevalue("empty_neo4j_store_url")
     )
     opened = open_store(url, writable=True)
-    opened.define(SCHEMA)
+    prepare(opened)
     yield opened
     opened.close()
 
@@ -41,7 +41,7 @@ def small_store(
         empty(server)
         url = server.url
     opened = open_store(url, writable=True)
-    opened.define(SCHEMA)
+    prepare(opened)
     for reading in readings():
         write_documents(opened, [reading])
     yield opened

@@ -1,191 +1,167 @@
-"""Any sequence of changes ends in the graph that loading what remains afresh gives."""
+"""Any sequence of changes ends in the graph that loading what remains afresh gives.
+
+For a long run set CYBERCOOP_EXAMPLES to how many sequences, longer ones, to try on each store.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
-from hypothesis import HealthCheck, Phase, given, settings
+import pytest
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-
-from graph.identity import local_id
-from graph.model import (
-    Claim,
-    Document,
-    Entity,
-    Extraction,
-    Judgement,
-    Mention,
-    short_hash,
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    precondition,
+    rule,
+    run_state_machine_as_test,
 )
-from graph.store import Store
-from graph.writing import Reading, judge, remove_documents, withdraw, write_documents
+
+from graph.checking import check
+from graph.model import Document, Judgement
+from graph.store import Store, open_store
+from graph.versions import prepare
+from graph.writing import (
+    Change,
+    Reading,
+    judge,
+    queries,
+    remove_documents,
+    withdraw,
+    write_documents,
+)
 from graph.writing.judgements import InvalidJudgement
+from tests.conformance.any_readings import SOURCES, readings
 
-SOURCES = ("one", "two", "three", "four")
-NAMES = ("Ministry of Order", "Wizara ya Amani", "Police of Nowhere")
-KEYS = ("agency:KE:order", "agency:KE:amani", "agency:KE:police")
-MODALITIES = ("fact", "agreed", "intended", "requested", "denied")
-COUNTRIES = ("country:KE", "country:MA")
+LONG = os.environ.get("CYBERCOOP_EXAMPLES")
+EXAMPLES = {"embedded": 200, "neo4j": 15}
+STEPS = 20 if LONG else 8
+
+Dump = Callable[[Store], Any]
 
 
-@st.composite
-def readings(draw: st.DrawFn) -> Reading:
-    """A document that speaks of up to three agencies, tied by any keys, and of a country."""
-    source = draw(st.sampled_from(SOURCES))
-    dataset = source == "four"
-    text = " ".join(NAMES) + f" {draw(st.integers(0, 2))}"
-    published = draw(st.sampled_from([None, "2023", "2023-02-21", "2024-05"]))
-    copy_of = Document("one", "").id if source == "two" else None
-    document = Document(
-        source,
-        text,
-        published=published,
-        dataset=dataset,
-        url=f"https://{source}.example",
-        copy_of=copy_of,
+@pytest.fixture
+def fresh(tmp_path: Path) -> Iterator[Store]:
+    """A second store, for the graph of what remains; both sorts must give the same graph."""
+    opened = open_store(f"embedded:{tmp_path / 'fresh.kgl'}", writable=True)
+    prepare(opened)
+    yield opened
+    opened.close()
+
+
+class Changes(RuleBasedStateMachine):
+    """Loads, removals and judgements, and beside them what must remain."""
+
+    def __init__(self, store: Store, fresh: Store, dump: Dump) -> None:
+        super().__init__()
+        self.store, self.fresh, self.dump = store, fresh, dump
+        self.documents: dict[str, Reading] = {}
+        self.judgements: dict[str, Judgement] = {}
+        empty(store)
+
+    @rule(batch=st.lists(readings(), min_size=1, max_size=3))
+    def load(self, batch: list[Reading]) -> None:
+        write_documents(self.store, batch)
+        self.documents |= {r.document.source: r for r in batch}
+
+    @rule(sources=st.sets(st.sampled_from(SOURCES), min_size=1, max_size=2))
+    def remove(self, sources: set[str]) -> None:
+        change = remove_documents(self.store, [Document(s, "").id for s in sources])
+        assert change.removed == len(sources & set(self.documents))
+        for source in sources:
+            self.documents.pop(source, None)
+
+    @precondition(lambda self: self.locals())
+    @rule(
+        left=st.integers(0, 5),
+        right=st.integers(0, 5),
+        verdict=st.sampled_from(["same", "same", "not same", "unsure"]),
     )
-    entities, claims = [], []
-    for number in draw(st.sets(st.integers(0, 2), min_size=1)):
-        keys = tuple(sorted(draw(st.sets(st.sampled_from(KEYS), max_size=2))))
-        start = text.index(NAMES[number])
-        local = KEYS[number] if dataset else local_id("Agency", NAMES[number], document.id, start)
-        name = NAMES[number]
-        mention = Mention(name, start, start + len(name))
-        entities.append(Entity(local, "Agency", name, (mention,), keys=keys))
-        sub = draw(st.sampled_from(["Ministry", "Police"]))
-        claims.append(_claim(document, local, "name", value=name))
-        claims.append(_claim(document, local, "sub", value=sub))
-        country = draw(st.sampled_from(COUNTRIES))
-        if country not in {e.id for e in entities}:
-            entities.append(Entity(country, "Country", country, keys=(country,)))
-        claims.append(_claim(document, local, "PART_OF", object=country))
-    actors = [e.id for e in entities]
-    for _ in range(draw(st.integers(0, 3))):
-        subject, object_ = draw(st.sampled_from(actors)), draw(st.sampled_from(actors))
-        modality = draw(st.sampled_from(MODALITIES))
-        speaker = draw(st.sampled_from([None, *actors]))
-        predicate = draw(st.sampled_from(["COOPERATES_WITH", "ASSISTS", "SEEKS_COOPERATION_WITH"]))
-        qualifiers = draw(
-            st.sampled_from([{}, {"topics": ("crime",)}, {"topics": ("crime", "policy")}])
-        )
-        claims.append(
-            _claim(
-                document,
-                subject,
-                predicate,
-                object=object_,
-                modality=modality,
-                stated_by=speaker,
-                qualifiers=qualifiers,
-            )
-        )
-    extraction = Extraction(tuple(entities), tuple(claims))
-    # Another reading of the same text comes from another version of the extractor.
-    return Reading(document, extraction, f"test {short_hash(repr(extraction))}")
+    def judge(self, left: int, right: int, verdict: Any) -> None:
+        ids = self.locals()
+        pair = (ids[left % len(ids)], ids[right % len(ids)])
+        judgement = Judgement(*pair, verdict, "ann", "2024")
+        try:
+            judge(self.store, judgement)
+        except InvalidJudgement:
+            return
+        self.judgements[judgement.id] = judgement
 
+    @precondition(lambda self: self.judgements)
+    @rule(number=st.integers(0, 3))
+    def undo(self, number: int) -> None:
+        known = sorted(self.judgements)
+        judgement = known[number % len(known)]
+        assert withdraw(self.store, judgement)
+        del self.judgements[judgement]
 
-def _claim(document: Document, subject: str, predicate: str, **more: Any) -> Claim:
-    quote = document.text[:10]
-    return Claim(document.id, predicate, subject, quote, 0, len(quote), **more)
+    @rule()
+    def load_the_same_again(self) -> None:
+        before = self.store.written
+        change = write_documents(self.store, list(self.documents.values()))
+        assert change == Change(unchanged=len(self.documents))
+        assert self.store.written == before
 
-
-@st.composite
-def steps(draw: st.DrawFn) -> list[tuple[str, Any]]:
-    """Up to eight changes: a batch of documents, a removal, a judgement, or one taken back."""
-    kinds = st.sampled_from(["write", "write", "remove", "judge", "withdraw"])
-    made: list[tuple[str, Any]] = []
-    for _ in range(draw(st.integers(1, 8))):
-        kind = draw(kinds)
-        if kind == "write":
-            made.append((kind, draw(st.lists(readings(), min_size=1, max_size=3))))
-        elif kind == "remove":
-            made.append((kind, draw(st.sampled_from(SOURCES))))
-        else:
-            pair = draw(st.tuples(st.integers(0, 5), st.integers(0, 5)))
-            verdict = draw(st.sampled_from(["same", "same", "not same"]))
-            made.append((kind, (pair, verdict)))
-    return made
-
-
-def run(store: Store, plan: list[tuple[str, Any]]) -> tuple[list[Reading], list[Judgement]]:
-    """Run the changes; give what remains at the end."""
-    documents: dict[str, Reading] = {}
-    judgements: dict[str, Judgement] = {}
-    for kind, argument in plan:
-        if kind == "write":
-            write_documents(store, argument)
-            documents |= {r.document.source: r for r in argument}
-        elif kind == "remove":
-            remove_documents(store, [Document(argument, "").id])
-            documents.pop(argument, None)
-        else:
-            locals_ = sorted(
+    def locals(self) -> list[str]:
+        """Ids that judgements may be on."""
+        return sorted(
+            {
                 e.id
-                for r in documents.values()
+                for r in self.documents.values()
                 for e in r.extraction.entities
-                if e.kind == "Agency"
-            )
-            if not locals_:
-                continue
-            (left, right), verdict = argument
-            judgement = Judgement(
-                locals_[left % len(locals_)], locals_[right % len(locals_)], verdict, "ann", "2024"
-            )
-            if kind == "judge":
-                try:
-                    judge(store, judgement)
-                except InvalidJudgement:
-                    continue
-                judgements[judgement.id] = judgement
-            else:
-                withdraw(store, judgement.id)
-                judgements.pop(judgement.id, None)
-    return list(documents.values()), list(judgements.values())
+                if e.kind != "Country"
+            }
+        )
+
+    def teardown(self) -> None:
+        empty(self.fresh)
+        write_judgements(self.fresh, list(self.judgements.values()))
+        for _, reading in sorted(self.documents.items()):
+            write_documents(self.fresh, [reading])
+        same(self.dump(self.store), self.dump(self.fresh))
+        assert [str(finding) for finding in check(self.store)] == []
 
 
-def empty(store: Store) -> None:
-    """Take everything out of a store."""
-    store.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n"))
-
-
-@given(plan=steps(), seed=st.randoms(use_true_random=False))
-@settings(
-    max_examples=40,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-    phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink],
-)
 def test_any_sequence_ends_in_the_graph_of_what_remains(
-    store: Store, dump: Callable[[Store], Any], plan: list[tuple[str, Any]], seed: Any
+    request: pytest.FixtureRequest, store: Store, fresh: Store, dump: Dump
 ) -> None:
-    empty(store)
-    documents, judgements = run(store, plan)
-    reached = dump(store)
-    empty(store)
-    seed.shuffle(documents)
-    for reading in documents:
-        write_documents(store, [reading])
-    # A judgement outlives the documents it is about, so it is written as it stands.
-    write_judgements(store, judgements)
-    for reading in documents:
-        remove_documents(store, [reading.document.id])
-        write_documents(store, [reading])
-    afresh = dump(store)
+    sort = store.url.partition(":")[0]
+    if LONG:
+        request.node.add_marker(pytest.mark.timeout(0))
+    run_state_machine_as_test(
+        lambda: Changes(store, fresh, dump),
+        settings=settings(
+            max_examples=int(LONG) if LONG else EXAMPLES[sort],
+            stateful_step_count=STEPS,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+
+
+def same(reached: Any, afresh: Any) -> None:
+    """Assert that two dumps are equal; what differs is shown first."""
     for part in ("nodes", "edges"):
         assert sorted(set(reached[part]) - set(afresh[part])) == []
         assert sorted(set(afresh[part]) - set(reached[part])) == []
         assert reached[part] == afresh[part]
 
 
+def empty(store: Store) -> None:
+    """Take everything out of a store but the node that says its version."""
+    store.write(lambda tx: tx.run("MATCH (n) WHERE NOT n:Graph DETACH DELETE n"))
+
+
 def write_judgements(store: Store, judgements: list[Judgement]) -> None:
-    """Put judgements down without asking whether their ids are known now."""
+    """Put judgements down as they stand, whether their ids are known or not.
+
+    A judgement outlives the documents that it is about.
+    """
     for judgement in judgements:
         name = f"{judgement.verdict}: {judgement.left} / {judgement.right}"
         row = {"id": judgement.id, "name": name, **asdict(judgement)}
-        store.write(
-            lambda tx, row=row: tx.run(
-                "MERGE (j:Judgement {id: $row.id}) SET j += $row", {"row": row}
-            )
-        )
+        store.write(lambda tx, row=row: tx.run(queries.PUT_JUDGEMENT, {"row": row}))

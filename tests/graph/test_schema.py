@@ -11,6 +11,7 @@ from graph.model import Claim, Document, Entity, Extraction
 from graph.schema import Kind, Property, Qualifier, RelationshipType, UnknownName
 from graph.store import open_store
 from graph.store.ddl import statements
+from graph.versions import prepare
 from graph.vocabulary import SCHEMA
 from graph.vocabulary.kinds import NAME
 from graph.writing import Reading, write_documents
@@ -106,7 +107,7 @@ def test_a_kind_a_type_and_a_qualifier_are_one_declaration_each(tmp_path: Path) 
         "beach of LANDS_IN may not be 'east'"
     ]
     store = open_store(f"embedded:{tmp_path / 'graph.kgl'}", writable=True)
-    store.define(LARGER)
+    prepare(store, LARGER)
     document = Document("one", "The cable comes ashore in the north.")
     cable = Entity("cable:c.1", "Cable", "the cable")
     kenya = Entity("country:KE", "Country", "Kenya", keys=("country:KE",))

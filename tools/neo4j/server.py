@@ -1,7 +1,8 @@
 """Start and stop a Neo4j Community server that Maven has assembled.
 
 Its jars are copied once into `.cache/neo4j` of the project. The server listens on 127.0.0.1
-only, and reads neither files nor addresses for `LOAD CSV`.
+only, reads neither files nor addresses for `LOAD CSV`, and loads no plug-in's procedures. A
+transaction has an end in time and in memory.
 """
 
 from __future__ import annotations
@@ -55,6 +56,11 @@ dbms.security.allow_csv_import_from_file_urls=false
 internal.dbms.cypher_ip_blocklist=0.0.0.0/0,::/0
 dbms.usage_report.enabled=false
 client.allow_telemetry=false
+db.transaction.timeout=10m
+db.memory.transaction.max=400m
+dbms.memory.transaction.total.max=700m
+dbms.security.procedures.allowlist=none
+browser.post_connect_cmd={greeting}
 """
 
 
@@ -72,6 +78,8 @@ class Server:
     """The page of Neo4j Browser."""
     user: str
     password: str
+    pid: int | None = None
+    """Its process, where it was started here."""
 
     @property
     def url(self) -> str:
@@ -80,16 +88,18 @@ class Server:
 
 
 @contextmanager
-def running(home: Path, *, bolt: int = 0, http: int = 0) -> Iterator[Server]:
+def running(home: Path, *, bolt: int = 0, http: int = 0, greeting: str = "") -> Iterator[Server]:
     """A server whose data lie in `home`, until the block is left.
 
     `bolt` and `http` are the ports wished for; another free one is taken where a port is 0 or
-    in use. The password is drawn at the first start and kept in `home/password`. Raises
-    `ServerError` where Java or Maven is missing or the server does not come up.
+    in use. `greeting` are the commands that Neo4j Browser runs after a login, without their colons
+    and with semicolons between them. The password is drawn at the first start and kept in
+    `home/password`. Raises `ServerError` where Java or Maven is missing or the server does not
+    come up.
     """
     java, lib = _java(), assembled()
-    bolt, http = _free_port(bolt), _free_port(http)
-    _prepare(home, CONFIGURATION.format(bolt=bolt, http=http))
+    bolt, http = free_port(bolt), free_port(http)
+    _prepare(home, CONFIGURATION.format(bolt=bolt, http=http, greeting=greeting))
     address = f"127.0.0.1:{bolt}"
     with (home / "logs" / "console.log").open("wb") as console:
         process = subprocess.Popen(
@@ -102,7 +112,8 @@ def running(home: Path, *, bolt: int = 0, http: int = 0) -> Iterator[Server]:
         )  # fmt: skip
     try:
         password = _log_in(process, home, f"bolt://{address}")
-        yield Server(f"neo4j://{address}", f"http://127.0.0.1:{http}/browser/", USER, password)
+        browser = f"http://127.0.0.1:{http}/browser/"
+        yield Server(f"neo4j://{address}", browser, USER, password, process.pid)
     finally:
         _stop(process)
 
@@ -151,7 +162,7 @@ def _java() -> str:
     return java
 
 
-def _free_port(wished: int) -> int:
+def free_port(wished: int) -> int:
     """`wished` where nobody listens there, else a port that is free now."""
     for port in (wished, 0):
         with socket.socket() as probe:

@@ -1,0 +1,118 @@
+"""Putting claims in where others stood, so that what is said again as it was touches nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.model import Claim, Document, Evidence
+from graph.rows import address_of, claim_row, evidence_of
+from graph.schema import Schema
+from graph.store.base import Row, Transaction
+from graph.writing import queries
+from graph.writing.relocation import ENDS
+from graph.writing.touched import Touched
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What was there before a change.
+
+    `claims` are those of documents that are replaced, by id, as rows of evidence. `stored` are the
+    documents that were there, `alone` those that share their origin with no other, now or before.
+    """
+
+    claims: dict[str, Row]
+    stored: set[str]
+    alone: set[str]
+
+
+def stand(
+    tx: Transaction, coming: Sequence[Document], going: Sequence[str], touched: Touched
+) -> Standing:
+    """Look at what stands before `going` are taken out, and note the claims that it touches.
+
+    Claims of documents that are copies, or copied, are touched whatever becomes of them: how many
+    origins a fact has depends on all of these together.
+    """
+    ids = {d.id for d in coming}
+    copies = tx.run(queries.COPIES_OF, {"ids": sorted(ids.union(going))})
+    copied = {row["original"] for row in copies}
+    known = [(d.id, d.sha256, d.copy_of) for d in coming]
+    replaced = sorted(ids.intersection(going) - copied)
+    rows = tx.run(queries.ORIGINALS, {"ids": replaced}) if replaced else []
+    before = [(row["id"], row["sha256"], row["copy_of"]) for row in rows]
+    alone = ids - copied - _dependent(tx, known) - _dependent(tx, before)
+    kept = sorted(alone.intersection(going))
+    claims = tx.run(queries.evidence("document", touched.schema), {"ids": kept}) if kept else []
+    others = sorted({*going, *(row["id"] for row in copies)}.difference(kept))
+    touched.claims(tx.run(queries.OLD_CLAIMS, {"ids": others}) if others else ())
+    return Standing({row["claim"]["id"]: row for row in claims}, {*going}, alone)
+
+
+def put_claims(
+    tx: Transaction,
+    said: Iterable[tuple[Claim, Document]],
+    canonical: Mapping[str, str],
+    standing: Standing,
+    touched: Touched,
+) -> int:
+    """Put claims in; note what they touch, and what those that stood and are gone did."""
+    rows: list[Row] = []
+    for claim, document in {claim.id: (claim, document) for claim, document in said}.values():
+        evidence = _evidence(claim, document, canonical)
+        alone = document.id in standing.alone
+        old = standing.claims.get(claim.id)
+        if old is not None and _same(old, evidence, touched.schema):
+            del standing.claims[claim.id]
+            known = (old["claim"]["fact"], old["claim"]["contradicts"])
+        else:
+            known = touched.evidence(evidence, gain=alone and document.id not in standing.stored)
+        rows.append({"subject": evidence.subject, "properties": claim_row(claim, *known)})
+    touched.claims({**row["claim"], "subject": row["subject"]} for row in standing.claims.values())
+    if rows:
+        _write(tx, rows, canonical)
+    return len(rows)
+
+
+def _same(old: Row, evidence: Evidence, schema: Schema) -> bool:
+    """Whether a claim says what it said, so that all that rests on it stands as it is.
+
+    Where its document shares its origin with no other, the origin counts as one, whatever it is.
+    """
+    return evidence_of({**old, "original": evidence.original}, schema) == evidence
+
+
+def _write(tx: Transaction, rows: list[Row], canonical: Mapping[str, str]) -> None:
+    tx.run(queries.PUT_CLAIMS, {"rows": rows})
+    for link_type in ("OBJECT", "STATED_BY"):
+        stored, _ = ENDS[link_type]
+        ends = [
+            {"claim": row["properties"]["id"], "entity": canonical[row["properties"][stored]]}
+            for row in rows
+            if row["properties"][stored]
+        ]
+        if ends:
+            statement = queries.with_name(queries.LINK_CLAIMS_TO_ENTITIES, type=link_type)
+            tx.run(statement, {"rows": ends})
+
+
+def _evidence(claim: Claim, document: Document, canonical: Mapping[str, str]) -> Evidence:
+    return Evidence(
+        claim=claim,
+        subject=canonical[claim.subject],
+        object=claim.object and canonical[claim.object],
+        published=document.published,
+        url=address_of(claim, document.url),
+        original=document.sha256,
+        dataset=document.dataset,
+    )
+
+
+def _dependent(tx: Transaction, known: Sequence[tuple[str, str, str | None]]) -> set[str]:
+    """Those of documents (id, hash of the text, original) that share their origin with others."""
+    texts = Counter(sha256 for _, sha256, _ in known)
+    rows = [{"id": id_, "sha256": sha256} for id_, sha256, _ in known]
+    twins = {row["id"] for row in tx.run(queries.TWINS, {"rows": rows})} if rows else set()
+    return twins | {id_ for id_, sha256, copy_of in known if copy_of or texts[sha256] > 1}

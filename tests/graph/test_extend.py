@@ -1,0 +1,85 @@
+"""A fact that gains claims is the fact that all its claims make, wherever that can be told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import event, given
+from hypothesis import strategies as st
+
+from graph.facts import extend, project
+from graph.model import Claim, Evidence
+
+KENYA, TREATY = "country:KE", "agreement:treaty"
+
+DATES = st.sampled_from(["2023", "2023-02", "2023-02-21", "2024"])
+QUALIFIERS = st.fixed_dictionaries(
+    {},
+    optional={
+        "status": st.sampled_from(["signed", "ratified", "in force"]),
+        "signed": DATES,
+        "number": st.integers(1, 2),
+        "role": st.sampled_from(["member", "observer"]),
+    },
+)
+TOPICS = st.fixed_dictionaries(
+    {},
+    optional={
+        "topics": st.sets(st.sampled_from(["crime", "policy", "justice"]), min_size=1).map(
+            lambda topics: tuple(sorted(topics))
+        ),
+        "mode": st.sampled_from(["training", "funding"]),
+    },
+)
+
+
+@st.composite
+def evidences(draw: st.DrawFn) -> list[Evidence]:
+    """Claims of one statement, each of up to four documents, none a copy of another."""
+    predicate, qualifiers = draw(st.sampled_from([("PARTY_TO", QUALIFIERS), ("ASSISTS", TOPICS)]))
+    documents = draw(
+        st.lists(
+            st.tuples(st.none() | DATES, st.booleans(), st.integers(1, 3)), min_size=2, max_size=5
+        )
+    )
+    made = []
+    for number, (published, dataset, claims) in enumerate(documents):
+        for start in range(claims):
+            claim = Claim(
+                f"doc:{number}", predicate, KENYA, "They did.", start, start + 9, object=TREATY,
+                qualifiers=draw(qualifiers), confidence=draw(st.sampled_from([0.5, 0.7, 0.9])),
+            )  # fmt: skip
+            made.append(Evidence(claim, KENYA, TREATY, published, None, f"text {number}", dataset))
+    return made
+
+
+@given(everything=evidences(), known=st.integers(1, 4))
+def test_extending_gives_what_projecting_everything_gives(
+    everything: list[Evidence], known: int
+) -> None:
+    before = [e for e in everything if int(e.claim.document[4:]) < known]
+    gained = [e for e in everything if int(e.claim.document[4:]) >= known]
+    if not gained:
+        return
+    fact = project(before)
+    assert fact is not None
+    best = next(e for e in before if e.claim.id == fact.claim)
+    extended = extend(fact, best.published, best.dataset, gained)
+    event("told" if extended else "needs all claims")
+    if extended is not None:
+        assert extended == project(everything)
+
+
+@given(everything=evidences())
+def test_claims_that_say_the_same_never_need_all_claims(everything: list[Evidence]) -> None:
+    first, *rest = everything
+    same = [
+        replace(e, claim=replace(e.claim, qualifiers=first.claim.qualifiers))
+        for e in rest
+        if e.claim.document != first.claim.document
+    ]
+    fact = project([first])
+    assert fact is not None
+    if same:
+        extended = extend(fact, first.published, first.dataset, same)
+        assert extended == project([first, *same])

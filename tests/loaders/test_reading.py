@@ -1,0 +1,42 @@
+"""Reading ahead of the writer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import Executor, ThreadPoolExecutor
+
+import pytest
+
+from graph.model import Document
+from loaders.reading import AHEAD, Batch, ReadingStopped, read_ahead, read_documents
+
+TEXT = "Kenya and Ghana agreed to cooperate on data protection."
+
+
+@pytest.mark.parametrize(("threads", "ahead"), [(None, 0), (2, AHEAD)])
+def test_batches_come_in_order_and_few_are_taken_ahead(threads: int | None, ahead: int) -> None:
+    taken = []
+
+    def batches() -> Iterator[Batch]:
+        for number in range(AHEAD + 4):
+            taken.append(number)
+            yield Batch([Document(f"{number}/{part}", TEXT, language="en") for part in range(20)])
+
+    def check(executor: Executor | None) -> None:
+        for number, (batch, results) in enumerate(read_ahead(batches(), "rules", executor)):
+            assert [d.source.split("/")[0] for d in batch.fresh] == [str(number)] * 20
+            assert [claim.document for x, _ in results for claim in x.claims] == [
+                d.id for d in batch.fresh
+            ]
+            assert len(taken) == min(number + 1 + ahead, AHEAD + 4)
+
+    if threads is None:
+        check(None)
+    else:
+        with ThreadPoolExecutor(threads) as executor:
+            check(executor)
+
+
+def test_another_version_of_the_extractor_elsewhere_is_refused() -> None:
+    with pytest.raises(ReadingStopped, match="install the same cybercoop on every machine"):
+        read_documents([Document("one", TEXT)], "rules", "rules 0")
