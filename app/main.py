@@ -9,11 +9,12 @@ from typing import Any
 
 from fastapi import Depends, FastAPI
 
+from app.console import console
 from app.dependencies import only_known_parameters
 from app.middleware import HeadAsGet, SecurityHeaders
 from app.pages import add_pages
 from app.problems import Problem, add_handlers, responses
-from app.routes import ROUTERS, TAGS
+from app.routes import ROUTERS, TAGS, cypher
 from app.settings import Settings
 from graph.store import open_store
 
@@ -48,10 +49,12 @@ def create_app(settings: Settings) -> FastAPI:
     Raises `graph.store.StoreError` where the store's URL is of no known form.
     """
     store = open_store(settings.store.get_secret_value())
+    runner = console(settings)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         yield
+        runner.close()
         store.close()
 
     app = Service(
@@ -66,11 +69,12 @@ def create_app(settings: Settings) -> FastAPI:
         lifespan=lifespan,
     )
     app.state.settings, app.state.store, app.state.version_known = settings, store, False
+    app.state.console = runner
     app.add_middleware(HeadAsGet)
     app.add_middleware(SecurityHeaders)
     add_handlers(app)
     add_pages(app)
-    for router in ROUTERS:
+    for router in (*ROUTERS, cypher.router if settings.cypher else cypher.switched_off):
         app.include_router(
             router,
             dependencies=[Depends(only_known_parameters)],

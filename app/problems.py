@@ -39,6 +39,7 @@ EXAMPLES = {
         "/v1/entities/country:KEN",
         near=["country:KE"],
     ),
+    413: _example(413, "send at most 500000 bytes", "/v1/cypher"),
     422: _example(
         422,
         "unknown query parameter 'query'; known: after, country, kind, limit, q",

@@ -26,4 +26,10 @@ class Settings(BaseSettings):
     page_size: int = Field(50, ge=1, description="items on a page where none are asked for")
     max_page_size: int = Field(200, ge=1, description="most items on a page")
     max_rows: int = Field(1000, ge=1, description="most rows of an answer")
+    cypher: bool = Field(False, description="whether the server takes queries in Cypher")
+    cypher_queries: int = Field(2, ge=1, le=64, description="most of them at work at once")
+    cypher_bytes: int = Field(5_000_000, ge=1, description="most bytes of an answer to one")
+    cypher_megabytes: int = Field(
+        1024, ge=64, description="most memory that one may take in this service, in MB"
+    )
     query_seconds: float = Field(10.0, gt=0, description="longest time for an answer, in seconds")

@@ -13,6 +13,10 @@ from typing import Any
 import pytest
 import yaml
 
+from app.settings import Settings
+from tools.neo4j.__main__ import GREETING
+from tools.neo4j.server import CONFIGURATION
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -39,6 +43,44 @@ def test_the_api_waits_for_a_neo4j_that_answers(services: dict[str, Any]) -> Non
     assert "RETURN 1" in services["neo4j"]["healthcheck"]["test"][1]
     assert services["neo4j"]["image"] == "neo4j:5.26-community"
     assert services["neo4j"]["volumes"] == ["neo4j-data:/data"]
+
+
+def test_neo4j_browser_opens_the_guide_of_the_api(services: dict[str, Any]) -> None:
+    greeting = services["neo4j"]["environment"]["NEO4J_browser_post__connect__cmd"]
+    assert greeting == GREETING.format(address="http://localhost:8000")
+
+
+HARDENED = {
+    "dbms.security.allow_csv_import_from_file_urls": "false",
+    "internal.dbms.cypher_ip_blocklist": "0.0.0.0/0,::/0",
+    "dbms.usage_report.enabled": "false",
+    "client.allow_telemetry": "false",
+    "db.transaction.timeout": "10m",
+    "db.memory.transaction.max": "400m",
+    "dbms.memory.transaction.total.max": "700m",
+    "dbms.security.procedures.allowlist": "none",
+}
+"""What holds for every Neo4j that this project starts."""
+
+
+def test_both_ways_to_neo4j_are_hardened_alike(services: dict[str, Any]) -> None:
+    lines = (line.partition("=") for line in CONFIGURATION.splitlines())
+    assembled = {name: value for name, _, value in lines}
+    given = services["neo4j"]["environment"].items()
+    # An underscore of a setting's name is written twice, a dot as one.
+    names = {
+        name.removeprefix("NEO4J_").replace("__", "~").replace("_", ".").replace("~", "_"): value
+        for name, value in given
+    }
+    for name, value in HARDENED.items():
+        assert (name, assembled.get(name), names.get(name)) == (name, value, value)
+    assert assembled["dbms.security.auth_enabled"] == "true"
+    assert services["neo4j"]["environment"]["NEO4J_AUTH"].startswith("neo4j/$")
+
+
+def test_queries_in_cypher_are_off_in_the_api(services: dict[str, Any]) -> None:
+    assert list(services["api"]["environment"]) == ["CYBERCOOP_STORE"]
+    assert Settings.model_fields["cypher"].default is False
 
 
 def test_compose_accepts_the_file() -> None:

@@ -9,8 +9,10 @@ from typing import Annotated
 
 import typer
 
+from app.cli.browser import browser
 from app.cli.check import check
 from app.cli.common import Commands
+from app.cli.cypher import cypher
 from app.cli.export import export
 from app.cli.extract import extract
 from app.cli.load import load
@@ -47,12 +49,14 @@ for command in (
     remove,
     extract,
     query,
+    cypher,
     show,
     report,
     export,
     check,
     serve,
     schema,
+    browser,
     dump,
     restore,
     copy,

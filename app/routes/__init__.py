@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.routes import (
+    browser,
     centrality,
     claims,
     documents,
@@ -28,6 +29,7 @@ ROUTERS = tuple(
         centrality,
         reports,
         exports,
+        browser,
         schema,
         health,
     )

@@ -355,6 +355,26 @@ EXPECTED: list[tuple[str, dict[str, object], str, list[tuple[Any, ...]]]] = [
         "name sort date made_by",
         [("Network Safety Act", "Act", "2015", ["Tanzania"])],
     ),
+    (
+        "partners",
+        {"country": KENYA},
+        "partner_name how side_name agreement_name modality",
+        [
+            (
+                "Presidency of Prosecution",
+                "PARTY_TO",
+                "Prosecution Service of Kenya",
+                "Memorandum on prosecution",
+                "fact",
+            ),
+            ("Morocco", "ASSISTS", "Kenya", None, "fact"),
+            ("Morocco", "COOPERATES_WITH", "Kenya", None, "fact"),
+            ("Morocco", "COOPERATES_WITH", "Kenya", None, "agreed"),
+            ("Morocco", "PARTY_TO", "Kenya", "Five memorandums", "fact"),
+        ],
+    ),
+    # A wish that names nobody is no cooperation, and neither is a treaty of many.
+    ("partners", {"country": TANZANIA}, "partner", []),
     # The copy is no source of its own, so two documents support three channels.
     ("country_cooperation", {}, "source target weight", [(KENYA, MOROCCO, 2)]),
     (

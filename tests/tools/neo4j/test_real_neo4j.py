@@ -7,7 +7,7 @@ from pathlib import Path
 
 import neo4j
 import pytest
-from neo4j.exceptions import ClientError
+from neo4j.exceptions import ClientError, Neo4jError
 
 from tools.neo4j import server as assembled
 from tools.neo4j.choice import a_server, empty
@@ -43,6 +43,27 @@ def test_reads_no_file_and_no_page_for_a_query(
         pytest.skip("only the server assembled by Maven is configured by us")
     with pytest.raises(ClientError, match=r"allow_csv_import_from_file_urls|cypher_ip_blocklist"):
         driver.execute_query("LOAD CSV FROM $address AS row RETURN row", {"address": address})
+
+
+def test_a_transaction_has_an_end_and_no_plug_in_is_loaded(
+    neo4j_server: Server, driver: neo4j.Driver
+) -> None:
+    if not neo4j_server.browser:
+        pytest.skip("only the server assembled by Maven is configured by us")
+    found = driver.execute_query("SHOW SETTINGS YIELD name, value RETURN name, value").records
+    settings = {row["name"]: row["value"] for row in found}
+    assert settings["db.transaction.timeout"] == "10m"
+    assert settings["db.memory.transaction.max"] == "400.00MiB"
+    assert settings["dbms.memory.transaction.total.max"] == "700.00MiB"
+    assert settings["dbms.security.procedures.allowlist"] == "none"
+    assert settings["dbms.security.auth_enabled"] == "true"
+    assert settings["dbms.usage_report.enabled"] == "false"
+    with (
+        driver.session() as session,  # it tries once
+        pytest.raises(Neo4jError, match="MemoryPoolOutOfMemory"),
+    ):
+        session.run("UNWIND range(1, 100000000) AS x RETURN size(collect(toString(x)))").consume()
+    assert driver.execute_query("RETURN 1 AS one").records[0]["one"] == 1
 
 
 def test_empty_leaves_no_node(neo4j_server: Server, driver: neo4j.Driver) -> None:
