@@ -64,7 +64,8 @@ def _attack(rounds: Rounds, kills: int, began: float) -> None:
     rounds.end()
     figures = rounds.figures
     fell = ", ".join(f"{n} {p}" for p in (*PHASES, SERVER_PHASE) if (n := kills_of[p]))
-    print(f"{kills_of.total()} kills ({fell}), {figures.whole} loads that ran to their end")
+    ended = figures.whole + figures.late
+    print(f"{kills_of.total()} kills ({fell}), {ended} loads that ran to their end")
     if figures.waits:
         print(f"a loader whose server is killed ends within {max(figures.waits):.1f} s")
     print(f"{time.monotonic() - began:.0f} s")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from tools.kills.child import WRITING, Command, asked
+from tools.kills.child import ENDED, PHASES, WRITING, Command, asked
 from tools.kills.homes import Home
 from tools.kills.questions import States, all_of, judge_all, judged, settled, state
 from tools.kills.texts import Folder
@@ -29,6 +29,8 @@ class Figures:
 
     kills: Counter[str] = field(default_factory=Counter)
     whole: int = 0
+    late: int = 0
+    """Loads that had ended by the time of their kill; these count as none."""
     waits: list[float] = field(default_factory=list)
     """Seconds that loaders went on after their server was killed."""
 
@@ -70,8 +72,11 @@ class Rounds:
             arguments.insert(1, "--reference")
             expected += 0.5
         where = self._kill(arguments, expected * 1.1)
-        self.figures.kills[where] += 1
         self._look_after()
+        if where == PHASES[ENDED]:
+            self.figures.late += 1
+            return "ended before it was killed"
+        self.figures.kills[where] += 1
         return f"killed in {where}"
 
     def end(self) -> None:
