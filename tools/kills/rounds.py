@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from tools.kills.child import ENDED, PHASES, WRITING, Command, asked
+from tools.kills.child import ENDED, PHASES, SMALL_BATCH, WRITING, Command, asked
 from tools.kills.homes import Home
 from tools.kills.questions import States, all_of, judge_all, judged, settled, state
 from tools.kills.texts import Folder
@@ -71,7 +72,7 @@ class Rounds:
                 del self._stored[gone]
             arguments.insert(1, "--reference")
             expected += 0.5
-        where = self._kill(arguments, expected * 1.1)
+        where = self._kill(arguments, expected)
         self._look_after()
         if where == PHASES[ENDED]:
             self.figures.late += 1
@@ -104,11 +105,12 @@ class Rounds:
         command = Command.start([*arguments, "--store", self._home.url], self._output)
         if not command.opened():
             raise Broken(f"the load ended at once: {self._said()}")
-        if random.random() < 0.5:
+        if not self._pending or random.random() < 0.5:
             time.sleep(longest * random.random())
         else:
             phase = random.choice(list(self._home.phase_seconds))
-            command.reach(phase, random.randint(1, 3) if phase == WRITING else 1)
+            batches = math.ceil(self._pending / SMALL_BATCH)
+            command.reach(phase, random.randint(1, batches) if phase == WRITING else 1)
             time.sleep(self._home.phase_seconds[phase] * random.random())
         if not self._home.has_server or self.figures.kills.total() % self._server_every != 1:
             return command.kill()
@@ -149,6 +151,9 @@ class Rounds:
         if self._home.readers_lag:
             self._allowed(self._look(writable=False))
         self._stored = self._allowed(self._look(writable=True))
+        wanted = self._wanted()
+        files = {*self._stored, *wanted} - self._datasets.keys()
+        self._pending = sum(self._stored.get(file) != wanted.get(file) for file in files)
 
     def _look(self, writable: bool) -> States:
         findings, states = asked(state, self._home.url, writable)
