@@ -21,7 +21,8 @@ PAIR_REACH = 100
 """Sentences that are looked back over for the two that "both sides" means."""
 
 FIRST_NAMED = 2
-"""Mentions that being named first is worth, when asked which country a text is about."""
+"""How many times the mentions of the country named first count, when asked which one a text is
+about: news begins at home."""
 
 
 @dataclass(eq=False, slots=True)
@@ -168,7 +169,7 @@ class Reading:
                     counts[code] += 1
                     order.setdefault(code, sentence.start)
         if order:
-            counts[min(order, key=lambda c: order[c])] += FIRST_NAMED
+            counts[min(order, key=lambda c: order[c])] *= FIRST_NAMED
         return min(counts, key=lambda c: (-counts[c], order[c]), default=None)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from loaders.extract.claims.clauses import clause
+from loaders.extract.claims.clauses import between, clause
 from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot, code_of
 
 OWNED = ("Agency", "Law", "Strategy", "Organization")
@@ -15,41 +15,35 @@ INSIDE = 0.6
 NEAR = 3
 """Words within which a country stands from the name that it owns."""
 
+APART = 5
+"""Words that may stand between a body and the one that it is part of."""
+
 
 def attribute_bodies(reading: Reading) -> None:
     """Give each body, law and strategy the country that the words beside it say; agencies, laws
-    and strategies without one get that of a post in them, else of the story around them."""
-    first: dict[Draft, tuple[Sentence, int]] = {}
+    and strategies without one get that of a post in them, else the text's own."""
+    owned: dict[Draft, None] = {}
     for sentence in reading.sentences:
         for spot in sentence.of(*OWNED):
-            first.setdefault(spot.draft, (sentence, spot.first))
+            owned[spot.draft] = None
             if spot.draft.country is None and (owner := owner_beside(sentence, spot)):
                 spot.draft.country = code_of(owner.draft)
-    for draft, (sentence, i) in first.items():
+    for draft in owned:
         if draft.kind in ("Agency", "Law", "Strategy") and draft.country is None:
             posts = (p.country for p in reading.posts if p.body is draft and p.country)
             post = next(posts, None)
-            draft.country = code_of(post) if post else story_country(reading, sentence, i)
-
-
-def story_country(reading: Reading, sentence: Sentence, i: int) -> str | None:
-    """The country that token `i` of a sentence is about, where no word says it: the publisher's,
-    else the one named last in this sentence and the one before, else that of the whole text."""
-    if not reading.publishers_country:
-        before = [s for s in sentence.of("Country") if s.last <= i]
-        if not before and sentence.index:
-            before = reading.sentences[sentence.index - 1].of("Country")
-        if before:
-            return code_of(before[-1].draft)
-    return reading.home
+            draft.country = code_of(post) if post else reading.home
 
 
 def owner_beside(sentence: Sentence, spot: Spot) -> Spot | None:
     """The country right before a name ("Kenya's", "Rwandan") or after it ("du Togo")."""
     countries = [s for s in sentence.of("Country") if s.how != "capital"]
-    for country in countries:
-        if country.first >= spot.first and country.last <= spot.last:
-            return country
+    inside = [s for s in countries if spot.first <= s.first and s.last <= spot.last]
+    if inside:
+        shared = len({s.draft for s in inside}) > 1 or _hyphened(sentence, inside[0])
+        return None if shared else inside[0]
+    if spot.draft.kind == "Organization" and spot.draft.keys:
+        return None  # a known body of no state, whatever stands beside it
     for country in countries:
         gap = range(country.last, spot.first)
         if (
@@ -75,6 +69,14 @@ def owner_beside(sentence: Sentence, spot: Spot) -> Spot | None:
         ):
             return country
     return None
+
+
+def _hyphened(sentence: Sentence, spot: Spot) -> bool:
+    """Whether a hyphen joins a name to another: what bears both is of neither alone."""
+    beside = (spot.first - 1, spot.last)
+    return any(
+        0 <= i < len(sentence.tokens) and sentence.tokens[i].text in {"-", "–"} for i in beside
+    )
 
 
 def _owning(sentence: Sentence, i: int) -> bool:
@@ -122,45 +124,48 @@ def claim_belonging(reading: Reading) -> None:
 
 
 def _parents(reading: Reading, sentence: Sentence) -> None:
-    """ "X, a unit of Y", "Y's X": a body inside another."""
+    """ "X, a unit of Y", "the X of Y": a body inside another."""
     spots = [s for s in sentence.of("Agency", "Organization") if s.how in ("name", "acronym")]
     for child in spots:
         for parent in spots:
-            inside = child.first <= parent.first and parent.last <= child.last
-            if (
-                inside
-                and parent.draft is not child.draft
-                and parent.last - parent.first < child.last - child.first
-            ):
-                reading.claims.append(
-                    Found(
-                        "PART_OF",
-                        child.draft,
-                        parent.draft,
-                        *clause(sentence, child.first, child.last),
-                        "belonging.inside",
-                        INSIDE,
-                    )
-                )
+            if child.draft is not parent.draft and _holds(sentence, child, parent):
+                _part(reading, sentence, child, parent, "belonging.inside", INSIDE)
     for child, parent in itertools.pairwise(spots):
-        gap = range(max(child.last, child.reach), parent.first)
-        if (
-            0 < len(gap) <= 5
-            and child.draft is not parent.draft
-            and (
-                any(sentence.at("verb:belong", i) for i in gap)
-                and not any(sentence.at("titles", i) for i in gap)
-                and not any(sentence.at("word:and", i) or sentence.at("verb:sign", i) for i in gap)
-                and not any(sentence.tokens[i].text in {".", ";"} for i in gap)
-            )
-        ):
-            reading.claims.append(
-                Found(
-                    "PART_OF",
-                    child.draft,
-                    parent.draft,
-                    *clause(sentence, child.first, parent.last),
-                    "belonging.parent",
-                    MEANT,
-                )
-            )
+        if child.draft is not parent.draft and _belongs(sentence, child, parent):
+            _part(reading, sentence, child, parent, "belonging.parent", MEANT)
+
+
+def _part(
+    reading: Reading, sentence: Sentence, child: Spot, parent: Spot, rule: str, confidence: float
+) -> None:
+    words = clause(sentence, child.first, max(child.last, parent.last))
+    reading.claims.append(Found("PART_OF", child.draft, parent.draft, *words, rule, confidence))
+
+
+def _holds(sentence: Sentence, child: Spot, parent: Spot) -> bool:
+    """Whether a longer name ends with whose it is: "the Commission of the Union". A name that
+    only begins with another ("Union Institute for") says nothing of whose it is."""
+    return (
+        child.first < parent.first
+        and parent.last == child.last
+        and not sentence.at("word:for", parent.first - 1)
+        and (_owning(sentence, parent.first - 1) or not sentence.has("link", child.first))
+    )
+
+
+def _belongs(sentence: Sentence, child: Spot, parent: Spot) -> bool:
+    """Whether nothing but words of belonging, or a bare "of", stand between two names."""
+    gap = range(max(child.last, child.reach), parent.first)
+    if not 0 < len(gap) <= APART:
+        return False
+    if all(_owning(sentence, i) for i in gap):
+        return True
+    said = [
+        h
+        for h in between(sentence, "verb:belong", gap.start, gap.stop)
+        if h.last - h.first > 1 or not sentence.at("link", h.first)
+    ]
+    stops = ("titles", "word:and", "verb:sign")
+    return bool(said) and not any(
+        sentence.tokens[i].text in {".", ";"} or any(sentence.at(c, i) for c in stops) for i in gap
+    )

@@ -22,6 +22,12 @@ BEFORE = 8
 DATELINE = 2
 """Sentences that titles may take before the one with the dateline."""
 
+OPENING = 3
+"""Words into a sentence within which "attending were" or the like opens it."""
+
+AROUND, APART = 40, 25
+"""Words within which people at an event stand from it, and from each other in a list."""
+
 DASHES = frozenset("-–—")
 
 
@@ -57,7 +63,21 @@ def _told_on(
         hosts = claim_hosts(reading, sentence, spot, [spot], _meant(sentence, spot), speaker)
         if event not in placed and _place(reading, sentence, spot, speaker):
             placed.add(event)
+    elif not _leads_back(sentence):
+        return
     _guests(reading, sentence, spot, speaker, hosts)
+
+
+def _leads_back(sentence: Sentence) -> bool:
+    """Whether those at an event told of before are named without naming it again: "Attending
+    were", "Twenty judges took part in it"."""
+    hits = (*sentence.hits.get("verb:attend", ()), *sentence.hits.get("verb:speak", ()))
+    return any(
+        h.first < OPENING
+        or sentence.ends("word:pronoun", h.first - 1)
+        or sentence.at("word:pronoun", h.last)
+        for h in hits
+    )
 
 
 def _events(sentence: Sentence) -> list[Spot]:
@@ -211,13 +231,13 @@ def _guests(
         *_trainees(sentence, spot),
         *_holders(sentence, spot),
         *_between(sentence, spot),
-        *paired(sentence, spot),
+        *(paired(sentence, spot) if spot.draft.kind == "Event" else ()),
     ]
     told = speaker and speaker.kind == "Person" and _is_told(sentence, spot)
     lead = bool(sentence.hits.get("verb:lead"))
     if not (attends or speaks or joint or visitors or told or lead):
         return
-    people = [s for s in sentence.of("Person") if abs(s.first - spot.first) < 40]
+    people = _people(sentence, spot)
     absent = any(denied(sentence, hit) for hit in sentence.hits.get("verb:attend", ()))
     meant = "denied" if absent else _meant(sentence, spot)
     guests: list[tuple[Spot, str | None]] = [(s, None) for s in visitors]
@@ -250,6 +270,16 @@ def _guests(
                 speaker if speaker is not guest.draft else None,
             )
         )
+
+
+def _people(sentence: Sentence, event: Spot) -> list[Spot]:
+    """People named around an event, and those whom a list goes on to name."""
+    found: list[Spot] = []
+    for person in sentence.of("Person"):
+        listed_on = found and person.first - found[-1].last < APART
+        if abs(person.first - event.first) < AROUND or listed_on:
+            found.append(person)
+    return found
 
 
 def _is_told(sentence: Sentence, event: Spot) -> bool:
@@ -298,8 +328,11 @@ def _holders(sentence: Sentence, event: Spot) -> list[Spot]:
 def _between(sentence: Sentence, event: Spot) -> list[Spot]:
     """Whom the phrase of an event names as its sides: "talks between X and Y"."""
     reach = max(event.last, event.reach) if event.how != "context" else 0
-    for link in between(sentence, "word:between", event.last, reach):
-        group = after(sentence, actors(sentence), link.last, 4)
+    for link in between(sentence, "word:between", event.last, reach + 1):
+        people = sentence.of("Person")
+        group = after(sentence, people, link.last, 12) if people else []
+        if len(group) < 2:
+            group = after(sentence, actors(sentence), link.last, 4)
         if len(group) > 1:
             return group
     return []
