@@ -10,6 +10,8 @@ BODIES = ("Country", "Agency", "Organization")
 NEAR_MARKER = 14
 """Words before a trigger within which a marker of intention or denial belongs to it."""
 
+COMMAS = frozenset(",،")
+
 GROUP_GAP = 3
 """Words (commas, "and", articles) that may stand between the members of a list."""
 
@@ -112,7 +114,8 @@ def is_source(sentence: Sentence, spot: Spot) -> bool:
     """Whether a statement is only taken from a body: "according to the ministry"."""
     i = spot.first - (sentence.at("word:definite", spot.first - 1) is not None)
     return any(
-        h.last == i and (h.first == 0 or h.last - h.first > 1)
+        h.last == i
+        and (h.first == 0 or h.last - h.first > 1 or sentence.tokens[h.first - 1].text in COMMAS)
         for h in sentence.hits.get("verb:say", ())
     )
 

@@ -22,6 +22,14 @@ CONFIDENCE = 0.8
 INVITED = 5
 """Words within which "invited to" stands before the word of joining."""
 
+ANY = 2
+"""Words before an agreement within which "any" makes it none in particular."""
+
+OTHERWISE = ("verb:lead", "verb:attend", "verb:host", "verb:held")
+"""Words after which people named behind a word of signing do something else than sign."""
+
+SEMICOLONS = frozenset(";؛")
+
 TRIGGERS = (
     ("verb:ratify", "ratified"),
     ("verb:sign", "signed"),
@@ -43,6 +51,8 @@ def claim_parties(reading: Reading, speakers: dict[int, Draft]) -> None:
         for spot in _distinct(agreements):
             if several and spot.how == "back":
                 continue  # the sentence signs another one
+            if sentence.has("word:any", spot.first - ANY, spot.last):
+                continue  # "no sign of any agreement": none is spoken of
             found = _trigger(sentence, spot)
             joint = spot.draft.sub == "JointStatement" and spot.how == "name"
             if found is None and not _between(sentence, spot) and not joint:
@@ -178,7 +188,14 @@ def _not_yet(
 
 def _parties(reading: Reading, sentence: Sentence, spot: Spot, trigger: Hit | None) -> list[Draft]:
     """The bodies that the sentence puts under an agreement."""
-    acting = [s for s in actors(sentence) if not _speaks(sentence, s) and s.draft.sub != "Embassy"]
+    acting = [
+        s
+        for s in actors(sentence)
+        if not _speaks(sentence, s)
+        and s.draft.sub != "Embassy"
+        and not any(_names(sentence, agreement, s) for agreement in sentence.of("Agreement"))
+        and not (trigger and _apart(sentence, trigger.first, s.first))
+    ]
     if joined := between(sentence, "word:between", spot.last, spot.last + 20):
         acting = after(sentence, acting, joined[0].last) or acting
     drafts = list(dict.fromkeys(s.draft for s in acting))
@@ -193,6 +210,21 @@ def _parties(reading: Reading, sentence: Sentence, spot: Spot, trigger: Hit | No
     if not parties and (has_pair(sentence) or counted or spot.draft.sub == "JointStatement"):
         parties = sides
     return parties
+
+
+def _names(sentence: Sentence, agreement: Spot, body: Spot) -> bool:
+    """Whether a body only says which agreement it is: "the convention of the Union"."""
+    inside = agreement.first <= body.first < max(agreement.last, agreement.reach)
+    return inside and not any(
+        between(sentence, word, agreement.first, body.first)
+        for word in ("word:between", "word:with")
+    )
+
+
+def _apart(sentence: Sentence, one: int, other: int) -> bool:
+    """Whether a semicolon stands between two tokens: then they are of different clauses."""
+    first, last = sorted((one, other))
+    return any(t.text in SEMICOLONS for t in sentence.tokens[first:last])
 
 
 def _speaks(sentence: Sentence, spot: Spot) -> bool:
@@ -214,7 +246,10 @@ def _signatories(
 ) -> None:
     """People who signed: right before the verb, with those listed with them, or after "by"."""
     people = [s for s in sentence.of("Person") if s.draft is not speaker or s.first > trigger.first]
-    signing = [s for s in people if s.first > trigger.last] or listed(
+    later = [s for s in people if s.first > trigger.last]
+    if later and any(between(sentence, w, trigger.last, later[0].first) for w in OTHERWISE):
+        later = []
+    signing = later or listed(
         sentence, [s for s in people if s.last <= trigger.first], trigger.first
     )
     for person in _distinct(signing):
