@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from loaders.extract.reading import Draft, Found, Post, Reading, code_of, pair
+from loaders.lexicon.phrases import Hit
 from loaders.text.tokens import plain
 
 CONFIDENCE = {"state": 0.9, "minister": 0.85, "envoy": 0.85, "body": 0.85, "counterpart": 0.7}
 NEAR = 15
+BESIDE = 3
+"""Words after a post within which its embassy stands: "chargé d'affaires at the embassy"."""
+
 SHARED = 4
 """Letters that words of a title and of a ministry share at least, so that they speak of one."""
 
@@ -14,12 +18,16 @@ SHARED = 4
 def claim_posts(reading: Reading) -> None:
     """One claim for each person and post; the object by the class of the title."""
     seen: set[tuple[Draft, Draft]] = set()
+    heads = {(_rank(reading, p), p.country): p.person for p in reading.posts if p.country}
     for post in reading.posts:
-        if post.kind == "envoy" and post.country is None and _has_other(reading, post):
-            continue  # "Ambassador" before a name is then a lifelong title, no post.
+        if post.kind == "envoy" and not (post.country or _embassy(post)):
+            continue  # "Ambassador" before a name is then a lifelong title, no post
         owner = _owner(reading, post)
         if owner is None or (post.person, owner) in seen:
             continue
+        head = heads.setdefault((_rank(reading, post), owner), post.person)
+        if post.kind == "state" and head is not post.person and post.country is None:
+            continue  # a state has one president: this one is of a state not named here
         seen.add((post.person, owner))
         title = reading.text[slice(*post.title)]
         qualifiers: tuple[tuple[str, str | bool], ...] = (("title", title),) if title else ()
@@ -40,8 +48,9 @@ def claim_posts(reading: Reading) -> None:
             post.person.country = code_of(owner)
 
 
-def _has_other(reading: Reading, post: Post) -> bool:
-    return any(p.person is post.person and p is not post for p in reading.posts)
+def _rank(reading: Reading, post: Post) -> str:
+    """The first word of a title: president, king."""
+    return next(iter(plain(reading.text[slice(*post.title)]).split()), "")
 
 
 def _owner(reading: Reading, post: Post) -> Draft | None:
@@ -49,8 +58,10 @@ def _owner(reading: Reading, post: Post) -> Draft | None:
     country = post.country or (_nearest(post) if post.kind == "state" else None)
     if country is None and (code := post.person.country or reading.home):
         country = reading.country(code)
-    if post.kind in ("state", "envoy"):
-        return post.body if post.kind == "state" and post.body else country
+    if post.kind == "state":
+        return post.body or country
+    if post.kind == "envoy":
+        return _embassy(post) or country
     if post.kind == "minister":
         ministry = _ministry(reading, post, post.country)
         if ministry is not None and not (post.body and post.body.kind == "Agency"):
@@ -67,13 +78,20 @@ def _owner(reading: Reading, post: Post) -> Draft | None:
         or _office(reading, post)
         or _by_office(reading, post)
         or post.country
-        or _last_body(reading, post)
+        or (country if _offices(post) else _last_body(reading, post))
     )
+
+
+def _embassy(post: Post) -> Draft | None:
+    """The embassy that the words of a post, or those right after them, name."""
+    spots = [s for s in post.sentence.of("Agency") if s.draft.sub == "Embassy"]
+    near = [s for s in spots if post.first < s.first <= post.last + BESIDE]
+    return near[0].draft if near else None
 
 
 def _by_office(reading: Reading, post: Post) -> Draft | None:
     """A body of the sort that a title always belongs to."""
-    hits = [h for h in post.sentence.hits.get("offices", ()) if post.first <= h.first < post.last]
+    hits = _offices(post)
     return next(
         (
             d
@@ -88,9 +106,21 @@ def _by_office(reading: Reading, post: Post) -> Draft | None:
     )
 
 
+def _offices(post: Post) -> list[Hit]:
+    """Titles in a post that always belong to one sort of body."""
+    return [h for h in post.sentence.hits.get("offices", ()) if post.first <= h.first < post.last]
+
+
 def _nearest(post: Post) -> Draft | None:
-    """The country nearest to a post that names none, in the same sentence."""
-    spots = [s for s in post.sentence.of("Country") if abs(s.first - post.first) < NEAR]
+    """The country nearest to a post that names none, in the same sentence; not one that says
+    whose another's post is."""
+    others = [p for p in post.sentence.posts if p != (post.first, post.last)]
+    spots = [
+        s
+        for s in post.sentence.of("Country")
+        if abs(s.first - post.first) < NEAR
+        and not any(first <= s.first < last for first, last in others)
+    ]
     return min(spots, key=lambda s: abs(s.first - post.first)).draft if spots else None
 
 
