@@ -7,7 +7,7 @@ from loaders.lexicon.phrases import Hit
 from loaders.text.tokens import plain
 
 CONFIDENCE = {"state": 0.9, "minister": 0.85, "envoy": 0.85, "body": 0.85, "counterpart": 0.7}
-NEAR = 15
+NEAR = 10
 BESIDE = 3
 """Words after a post within which its embassy stands: "chargé d'affaires at the embassy"."""
 
