@@ -11,7 +11,9 @@ LIST = re.compile(r"\n\W*(?:[-•*–—·]|\(?[0-9a-zà-я]{1,3}[.)])\s?")
 """The line break and mark before an entry of a list."""
 
 INSIDE, BESIDE = 0.8, 0.6
-KINDS = ("Agreement", "Event", "Law", "Strategy")
+KINDS = ("Agreement", "Event", "Forum", "Law", "Strategy")
+NAMED = ("Forum", "Law")
+"""What is about the topics in its name, whatever its sentence goes on to name."""
 
 
 def claim_subjects(reading: Reading, speakers: dict[int, Draft]) -> None:
@@ -57,10 +59,18 @@ def _goes_on(reading: Reading, sentence: Sentence) -> bool:
     return LIST.search(between) is not None
 
 
+def _in_name(sentence: Sentence, topic: Spot) -> bool:
+    """Whether a topic is a word in the name of a body or in somebody's post."""
+    names = [(s.first, s.last) for s in sentence.of("Agency", "Organization", "Forum")]
+    return any(first <= topic.first < last for first, last in (*names, *sentence.posts))
+
+
 def _about(sentence: Sentence, things: list[Spot], topic: Spot) -> tuple[Spot | None, float]:
     """The thing whose phrase holds the topic, else the nearest one before it."""
     for thing in things:
         if thing.first <= topic.first < max(thing.reach, thing.last):
             return thing, INSIDE
-    earlier = [t for t in things if t.last <= topic.first and t.draft.kind != "Law"]
+    if _in_name(sentence, topic):
+        return None, 0.0
+    earlier = [t for t in things if t.last <= topic.first and t.draft.kind not in NAMED]
     return (earlier[-1], BESIDE) if earlier else (None, 0.0)
