@@ -20,14 +20,16 @@ def actors(sentence: Sentence) -> list[Spot]:
     """Bodies and countries that act in a sentence, in order.
 
     Left out are those inside a longer name, places ("in Kenya"), countries that only say
-    whose something is ("Kenya's Attorney General", "the CSA of Ghana"), and whoever a statement
-    is only taken from ("according to the ministry").
+    whose something is ("Kenya's Attorney General", "the CSA of Ghana"), bodies that another is
+    part of ("a unit of the Police"), and whoever a statement is only taken from ("according to
+    the ministry").
     """
     spots = [
         s
         for s in sentence.of(*BODIES)
         if not _covered(sentence, s)
         and not is_source(sentence, s)
+        and not _is_parent(sentence, s)
         and not any(first <= s.first < last for first, last in sentence.posts)
     ]
     return [s for s in spots if not _is_place(sentence, s) and not _is_owner(sentence, s, spots)]
@@ -41,6 +43,17 @@ def _covered(sentence: Sentence, spot: Spot) -> bool:
         and (s.last - s.first > spot.last - spot.first)
         for s in sentence.spots
         if s.draft.kind != "Topic"
+    )
+
+
+def _is_parent(sentence: Sentence, spot: Spot) -> bool:
+    """Whether words of belonging, more than a bare "of", lead from another body to this one."""
+    i = spot.first - (sentence.at("word:definite", spot.first - 1) is not None)
+    return spot.draft.kind != "Country" and any(
+        h.last == i
+        and (h.last - h.first > 1 or not sentence.at("link", h.first))
+        and any(s.last <= h.first for s in sentence.of("Agency", "Organization"))
+        for h in sentence.hits.get("verb:belong", ())
     )
 
 

@@ -16,7 +16,7 @@ NEAR = 6
 REACH = 14
 """Words after an event within which its place stands."""
 
-BEFORE = 8
+BEFORE = 14
 """Words before an event within which its place stands: "met in Lima for talks"."""
 
 DATELINE = 2
@@ -44,8 +44,10 @@ def claim_events(reading: Reading, speakers: dict[int, Draft]) -> None:
             _starts(sentence, spot)
             if spot.draft.kind == "Event":
                 latest = spot.draft, sentence.index
-            if spot.draft not in placed and _place(reading, sentence, spot, speaker):
-                placed.add(spot.draft)
+            standing = spot.draft.kind == "Forum"
+            if not standing and spot.draft not in placed:
+                if _place(reading, sentence, spot, speaker):
+                    placed.add(spot.draft)
             meant = _meant(sentence, spot)
             hosts = claim_hosts(reading, sentence, spot, spots, meant, speaker)
             _guests(reading, sentence, spot, speaker, hosts)
@@ -155,8 +157,8 @@ def _place_starts(sentence: Sentence, spot: Spot) -> list[int]:
             starts.insert(0, end + 1)
     starts += [
         link.last
-        for link in between(sentence, "word:in", max(0, spot.first - BEFORE), spot.first)
-        if _is_town(sentence, link.last)
+        for link in reversed(between(sentence, "word:in", spot.first - BEFORE, spot.first))
+        if _may_be_place(sentence, link.last)
     ]
     if spot.draft.kind == "Event":  # "the Kigali summit"
         starts += [i for i in range(spot.first, spot.last) if _is_town(sentence, i)]
@@ -170,6 +172,15 @@ def _is_town(sentence: Sentence, i: int) -> bool:
     """Whether a seat of government or another known town begins at token `i`."""
     country = sentence.at("country", i)
     return country is not None and country.value.startswith(("capital", "town"))
+
+
+def _may_be_place(sentence: Sentence, i: int) -> bool:
+    """Whether the name of a country, of a known town or of something unknown begins at token
+    `i`; not the word for a people."""
+    country = sentence.at("country", i)
+    if country is None:
+        return i < len(sentence.tokens) and sentence.tokens[i].capital
+    return not country.value.startswith(("none", "demonym"))
 
 
 def _where(reading: Reading, sentence: Sentence, i: int) -> tuple[str | None, str, int]:

@@ -41,6 +41,10 @@ def claim_hosts(
     of hosting says, and who was visited."""
     found = [(host, event.first, event.last) for host in owners(sentence, event)]
     found += [(host, event.first, host.last) for host in visited(sentence, event)]
+    found += [
+        (host, min(host.first, event.first), max(host.last, event.last))
+        for host in _at(sentence, event)
+    ]
     for hit in (*sentence.hits.get("verb:host", ()), *_gave(sentence, event)):
         near = [e for e in events if abs(hit.first - e.first) <= FAR]
         if denied(sentence, hit) or sentence.spot_at(hit.first) or not near:
@@ -107,6 +111,27 @@ def visited(sentence: Sentence, event: Spot) -> list[Spot]:
         if bodies and bodies[0].draft.kind != "Country":
             return bodies[:1]
     return []
+
+
+def _at(sentence: Sentence, event: Spot) -> list[Spot]:
+    """The body in whose house an event was held: "held at the Ministry's headquarters"."""
+    if event.draft.kind != "Event" or event.draft.sub == "Visit":
+        return []
+    for held in sentence.hits.get("verb:held", ()):
+        for link in between(sentence, "word:in", held.last, held.last + 1):
+            bodies = [
+                s for s in sentence.of("Agency", "Organization") if not _in_event(sentence, s)
+            ]
+            near = [s for s in bodies if link.last <= s.first <= link.last + OFFICES]
+            if near and abs(event.first - held.first) <= FAR:
+                return near[:1]
+    return []
+
+
+def _in_event(sentence: Sentence, body: Spot) -> bool:
+    """Whether a body only says which event it is: "on the margins of the Union's summit"."""
+    events = sentence.of("Event", "Forum")
+    return any(e.first <= body.first < max(e.last, e.reach) for e in events)
 
 
 def _gave(sentence: Sentence, event: Spot) -> list[Hit]:
