@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 
 TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # S.E.M., U.S.
@@ -124,7 +125,15 @@ def _russian(word: str) -> tuple[Form, ...]:
 
 @lru_cache(maxsize=200_000)
 def _lemma(word: str) -> str:
-    return plain(str(_morphology().parse(word)[0].normal_form)) if word[0].isalpha() else word
+    parses = _parses(word) if word[0].isalpha() else []
+    return plain(str(parses[0].normal_form)) if parses else word
+
+
+def _parses(word: str) -> list[Any]:
+    """What a Russian word may be, the likeliest first."""
+    # The dictionary's library asks every letter for its Unicode name, and some have none.
+    named = all(unicodedata.name(letter, "") for letter in word)
+    return _morphology().parse(word)[:4] if named else []  # type: ignore[no-any-return]
 
 
 @cache
@@ -141,7 +150,7 @@ FORMS: dict[str, Callable[[str], tuple[Form, ...]]] = {"ar": _arabic, "ru": _rus
 @lru_cache(maxsize=200_000)
 def genitive(word: str) -> bool:
     """Whether a Russian word is a noun or adjective that can be genitive."""
-    return any("gent" in parse.tag for parse in _morphology().parse(word)[:4])
+    return any("gent" in parse.tag for parse in _parses(word))
 
 
 @lru_cache(maxsize=200_000)
@@ -149,7 +158,7 @@ def nominative(word: str) -> bool:
     """Whether a word is a Russian noun in a direct case: it acts, it says not whose a thing is."""
     if not "а" <= word[0].lower() <= "я":
         return False
-    tags = [parse.tag for parse in _morphology().parse(word)[:4]]
+    tags = [parse.tag for parse in _parses(word)]
     return any("nomn" in tag for tag in tags) and not any("gent" in tag for tag in tags)
 
 
@@ -157,4 +166,4 @@ def nominative(word: str) -> bool:
 def oblique(word: str) -> bool:
     """Whether a Russian word can stand in a name after a preposition: no direct case, no verb."""
     cases = ("gent", "datv", "ablt", "loct")
-    return any(case in parse.tag for parse in _morphology().parse(word)[:4] for case in cases)
+    return any(case in parse.tag for parse in _parses(word) for case in cases)

@@ -45,9 +45,9 @@ def claim_events(reading: Reading, speakers: dict[int, Draft]) -> None:
             if spot.draft.kind == "Event":
                 latest = spot.draft, sentence.index
             standing = spot.draft.kind == "Forum"
-            if not standing and spot.draft not in placed:
-                if _place(reading, sentence, spot, speaker):
-                    placed.add(spot.draft)
+            new = not standing and spot.draft not in placed
+            if new and _place(reading, sentence, spot, speaker):
+                placed.add(spot.draft)
             meant = _meant(sentence, spot)
             hosts = claim_hosts(reading, sentence, spot, spots, meant, speaker)
             _guests(reading, sentence, spot, speaker, hosts)
