@@ -133,7 +133,7 @@ def _parses(word: str) -> list[Any]:
     """What a Russian word may be, the likeliest first."""
     # The dictionary's library asks every letter for its Unicode name, and some have none.
     named = all(unicodedata.name(letter, "") for letter in word)
-    return _morphology().parse(word)[:4] if named else []  # type: ignore[no-any-return]
+    return _morphology().parse(word)[:4] if named else []
 
 
 @cache

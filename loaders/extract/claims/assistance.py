@@ -33,13 +33,13 @@ def contents(reading: Reading, sentence: Sentence, speaker: Draft | None) -> boo
     """What a text binds its parties to: "Under the agreement X will train Y"."""
     agreements = sentence.of("Agreement")
     for hit in sentence.hits.get("verb:intend", ()):
-        if denied(sentence, hit) or not any(a.last <= hit.first for a in agreements):
+        if denied(sentence, hit) or not agreements:
             continue
         spots = actors(sentence)
         givers = before(sentence, spots, hit.first)
         takers = after(sentence, spots, hit.last, REACH) or people_of(sentence, hit)
         helps = any(between(sentence, c, hit.last, hit.last + 2) for c in HELP)
-        if not helps or len(givers) != 1 or not takers or givers[0].first < agreements[0].first:
+        if not helps or len(givers) != 1 or not takers:
             continue
         mode = next((m for c, m in MODES if between(sentence, c, hit.last, hit.last + 2)), None)
         for taker in takers:

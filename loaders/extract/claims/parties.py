@@ -135,25 +135,6 @@ def _claim(
             )
         )
     _not_yet(reading, sentence, spot, trigger, parties, speaker)
-    if (
-        len(parties) == 2
-        and meant == "fact"
-        and between(sentence, "verb:cooperation", spot.first, max(spot.reach, spot.last))
-    ):
-        reading.claims.append(
-            Found(
-                "COOPERATES_WITH",
-                parties[0],
-                parties[1],
-                start,
-                end,
-                "parties.cooperation",
-                CONFIDENCE,
-                "agreed",
-                (),
-                speaker,
-            )
-        )
     if trigger and status == "signed" and meant == "fact" and not denied(sentence, trigger):
         _signatories(reading, sentence, spot, trigger, date, speaker)
 

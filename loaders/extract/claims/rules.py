@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graph.vocabulary import SCHEMA
+from loaders.extract.claims.agreed import claim_agreed
 from loaders.extract.claims.attributes import claim_belonging
 from loaders.extract.claims.cooperation import claim_cooperation
 from loaders.extract.claims.events import claim_events
@@ -24,6 +25,7 @@ def find_claims(reading: Reading) -> None:
     for family in (
         claim_parties,
         claim_cooperation,
+        claim_agreed,
         claim_events,
         claim_laws,
         claim_membership,
