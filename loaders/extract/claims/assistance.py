@@ -23,6 +23,9 @@ HELP_REACH = 8
 """Words that may stand between a word of helping and who helps whom."""
 
 HELP = ("verb:train", "verb:fund", "verb:equip", "verb:assist")
+PROMISED = (*HELP, "verb:help")
+"""What may follow "will": also the bare forms of words of helping."""
+
 MODES = (("verb:train", "training"), ("verb:fund", "funding"), ("verb:equip", "equipment"))
 
 MOST = 10
@@ -38,7 +41,7 @@ def contents(reading: Reading, sentence: Sentence, speaker: Draft | None) -> boo
         spots = actors(sentence)
         givers = before(sentence, spots, hit.first)
         takers = after(sentence, spots, hit.last, REACH) or people_of(sentence, hit)
-        helps = any(between(sentence, c, hit.last, hit.last + 2) for c in HELP)
+        helps = any(between(sentence, c, hit.first, hit.last + 2) for c in PROMISED)
         if not helps or len(givers) != 1 or not takers:
             continue
         mode = next((m for c, m in MODES if between(sentence, c, hit.last, hit.last + 2)), None)
