@@ -9,6 +9,7 @@ from loaders.extract.claims.clauses import (
     between,
     clause,
     denied,
+    subject_meant,
     topics_from,
 )
 from loaders.extract.claims.hosts import is_passive
@@ -65,7 +66,10 @@ def helped(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
             if is_passive(sentence, hit):
                 givers, takers = takers, givers
                 takers = takers or after(sentence, spots, givers[-1].last, 3) if givers else []
-            elif givers and not takers:
+            elif not givers and hit.first <= HELP_REACH:
+                meant = subject_meant(reading, sentence, hit.first)
+                givers = [meant] if meant else []
+            if givers and not takers:
                 takers = people_of(sentence, hit)
             if not givers or not takers:
                 continue

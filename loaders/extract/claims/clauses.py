@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from loaders.extract.reading import Draft, Sentence, Spot, code_of
+from loaders.extract.reading import Draft, Reading, Sentence, Spot, code_of
 from loaders.lexicon.phrases import Hit
 from loaders.text.tokens import nominative
 
 BODIES = ("Country", "Agency", "Organization")
 NEAR_MARKER = 14
 """Words before a trigger within which a marker of intention or denial belongs to it."""
+
+POSSESSIVE = frozenset({"'s", "’s"})
 
 COMMAS = frozenset(",،")
 
@@ -48,9 +50,15 @@ def _covered(sentence: Sentence, spot: Spot) -> bool:
 
 def _is_parent(sentence: Sentence, spot: Spot) -> bool:
     """Whether words of belonging, more than a bare "of", lead from another body to this one."""
-    i = spot.first - (sentence.at("word:definite", spot.first - 1) is not None)
+    i = spot.first - 1
+    while i >= 0 and (
+        sentence.at("word:definite", i)
+        or sentence.tokens[i].text in POSSESSIVE
+        or any(s.first <= i < s.last for s in sentence.of("Country"))
+    ):
+        i -= 1
     return spot.draft.kind != "Country" and any(
-        h.last == i
+        h.last == i + 1
         and (h.last - h.first > 1 or not sentence.at("link", h.first))
         and any(s.last <= h.first for s in sentence.of("Agency", "Organization"))
         for h in sentence.hits.get("verb:belong", ())
@@ -106,7 +114,7 @@ def _joined(sentence: Sentence, spot: Spot) -> bool:
 
 def _possessive(sentence: Sentence, spot: Spot) -> bool:
     tokens = sentence.tokens
-    return spot.last < len(tokens) and tokens[spot.last].text in {"'s", "’s"}
+    return spot.last < len(tokens) and tokens[spot.last].text in POSSESSIVE
 
 
 def listed(sentence: Sentence, people: list[Spot], verb: int) -> list[Spot]:
@@ -217,6 +225,22 @@ def modality(sentence: Sentence, trigger: Hit, default: str = "fact") -> str:
 def denied(sentence: Sentence, trigger: Hit) -> bool:
     """Whether a word of denial stands right before a trigger."""
     return bool(between(sentence, "verb:deny", max(0, trigger.first - 4), trigger.last))
+
+
+def subject_meant(reading: Reading, sentence: Sentence, i: int) -> Spot | None:
+    """Who acts at token `i` where no body is named before it: "it" is who acted in the sentence
+    before, "his country" that of the person named last."""
+    if sentence.at("word:pronoun", 0) and sentence.index:
+        earlier = actors(reading.sentences[sentence.index - 1])
+        return Spot(earlier[0].draft, 0, 1, "back") if earlier else None
+    for land in reversed(between(sentence, "word:land", 0, i)):
+        own = sentence.ends("word:possessive", land.first - 1)
+        own = own or sentence.at("word:possessive", land.last) is not None
+        people = [s for s in sentence.of("Person") if s.last <= land.first and s.draft.country]
+        if own and people:
+            country = reading.country(people[-1].draft.country or "")
+            return Spot(country, land.first, land.last, "back") if country.spans else None
+    return None
 
 
 def has_pair(sentence: Sentence, first: int = 0, last: int = 10_000) -> Hit | None:

@@ -15,6 +15,7 @@ from loaders.extract.claims.clauses import (
     denied,
     group,
     has_pair,
+    subject_meant,
     topics_from,
 )
 from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot, last_parties, pair
@@ -26,6 +27,9 @@ REACH = 25
 
 TOLD = 6
 """Words after "agreed to" that say what was agreed."""
+
+NEAR = 5
+"""Words around a word of wanting within which who wants stands."""
 
 HOST_REACH = 10
 """Words within which a word of hosting takes up one of working together."""
@@ -192,6 +196,9 @@ def _sides(
         return _with_partner(reading, sentence, Spot(own, people[-1].first, people[-1].last), both)
     earlier = [s for s in spots if s.last <= hit.first + 1]
     later = [s for s in spots if s.first >= hit.last]
+    if not earlier or hit.first - earlier[-1].last > NEAR:
+        meant = subject_meant(reading, sentence, hit.last + NEAR)
+        earlier = [meant] if meant else earlier
     if earlier and later:
         wanting = earlier[-1]
         other = next((s for s in later if s.draft is not wanting.draft), None)
