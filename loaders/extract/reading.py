@@ -165,7 +165,8 @@ class Reading:
         for sentence in self.told():
             for spot in sentence.spots:
                 code = code_of(spot.draft)
-                if code and spot.draft.kind in ("Country", "Law"):
+                place = sentence.ends("word:in", spot.first - 1)
+                if code and not place and spot.draft.kind in ("Country", "Law"):
                     counts[code] += 1
                     order.setdefault(code, sentence.start)
         if order:
@@ -219,21 +220,20 @@ def code_of(draft: Draft) -> str | None:
 
 
 def pair(reading: Reading, sentence: Sentence) -> list[Draft]:
-    """The two that "both sides" means: the two countries (or bodies) spoken of most so far."""
+    """The two that "both sides" means: the two countries (or bodies) spoken of most so far, or
+    in what follows where only one was named."""
     if sentence.has("word:sides") and not sentence.has("word:both"):
         parties = last_parties(reading, sentence)
         if len(parties) == 2:
             return parties
-    counts: Counter[Draft] = Counter()
-    order: dict[Draft, int] = {}
-    for earlier in reading.sentences[max(0, sentence.index - PAIR_REACH) : sentence.index + 1]:
-        if earlier.aside:
-            continue
-        for spot in earlier.of("Country"):
-            counts[spot.draft] += 1
-            order.setdefault(spot.draft, len(order))
-    ranked = sorted(counts, key=lambda d: (-counts[d], order[d]))
-    return ranked[:2] if len(ranked) > 1 else []
+    start, end = max(0, sentence.index - PAIR_REACH), sentence.index + 1
+    for part in (reading.sentences[start:end], reading.sentences[start : end + PAIR_REACH]):
+        counts: Counter[Draft] = Counter(
+            spot.draft for s in part if not s.aside for spot in s.of("Country")
+        )
+        if len(counts) > 1:
+            return [draft for draft, _ in counts.most_common(2)]
+    return []
 
 
 def last_parties(reading: Reading, sentence: Sentence) -> list[Draft]:

@@ -14,6 +14,9 @@ POSSESSIVE = frozenset({"'s", "’s"})
 
 COMMAS = frozenset(",،")
 
+NOTE = 2
+"""Words for what a source gave out: "according to a statement of"."""
+
 GROUP_GAP = 3
 """Words (commas, "and", articles) that may stand between the members of a list."""
 
@@ -32,6 +35,7 @@ def actors(sentence: Sentence) -> list[Spot]:
         if not _covered(sentence, s)
         and not is_source(sentence, s)
         and not _is_parent(sentence, s)
+        and not _in_title(sentence, s)
         and not any(first <= s.first < last for first, last in sentence.posts)
     ]
     return [s for s in spots if not _is_place(sentence, s) and not _is_owner(sentence, s, spots)]
@@ -132,13 +136,31 @@ def listed(sentence: Sentence, people: list[Spot], verb: int) -> list[Spot]:
 
 
 def is_source(sentence: Sentence, spot: Spot) -> bool:
-    """Whether a statement is only taken from a body: "according to the ministry"."""
-    i = spot.first - (sentence.at("word:definite", spot.first - 1) is not None)
+    """Whether a statement is only taken from a body: "according to (a note of) the ministry"."""
+    i = _over_links(sentence, spot.first)
+    linked = i < spot.first
     return any(
-        h.last == i
+        (h.last == i or (linked and 0 < i - h.last <= NOTE and h.first == 0))
         and (h.first == 0 or h.last - h.first > 1 or sentence.tokens[h.first - 1].text in COMMAS)
         for h in sentence.hits.get("verb:say", ())
     )
+
+
+def _over_links(sentence: Sentence, i: int) -> int:
+    """The first of the articles and words for "of" that stand right before token `i`."""
+    while i > 0 and (
+        sentence.at("word:definite", i - 1)
+        or sentence.at("link", i - 1)
+        or sentence.at("word:of", i - 1)
+    ):
+        i -= 1
+    return i
+
+
+def _in_title(sentence: Sentence, spot: Spot) -> bool:
+    """Whether a body only says of what somebody is head: "director of the Agency"."""
+    i = _over_links(sentence, spot.first)
+    return spot.draft.kind != "Country" and sentence.ends("titles", i - 1)
 
 
 def between(sentence: Sentence, category: str, first: int, last: int) -> list[Hit]:

@@ -17,6 +17,9 @@ FAR = 25
 OFFICES = 4
 """Words between "to" and who is visited: "to the head office of"."""
 
+INVERTED = 3
+"""Words around a verb that stands first: its subject follows."""
+
 TOGETHER = 12
 """Words after a word of hosting within which those who joined in are named."""
 
@@ -179,6 +182,8 @@ def _organisers(sentence: Sentence, hit: Hit) -> list[Spot]:
         group = before(sentence, spots, hit.first)
         if group and hit.first - group[-1].last > 6:
             return []
+        if not group and hit.first < INVERTED:
+            group = after(sentence, spots, hit.last, INVERTED)
     if not group:
         return []
     reach = max(hit.last, group[-1].last) + TOGETHER
