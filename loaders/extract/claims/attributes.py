@@ -23,22 +23,34 @@ def attribute_bodies(reading: Reading) -> None:
     """Give each body, law and strategy the country that the words beside it say; agencies, laws
     and strategies without one get that of a post in them, else the text's own."""
     owned: dict[Draft, None] = {}
+    international: set[Draft] = set()
     for sentence in reading.sentences:
         for spot in sentence.of(*OWNED):
             owned[spot.draft] = None
+            if any(_holds_known(spot, s) for s in sentence.of("Organization")):
+                international.add(spot.draft)
             if spot.draft.country is None and (owner := owner_beside(sentence, spot)):
                 spot.draft.country = code_of(owner.draft)
     for draft in owned:
-        if draft.kind in ("Agency", "Law", "Strategy") and draft.country is None:
-            posts = (p.country for p in reading.posts if p.body is draft and p.country)
-            post = next(posts, None)
-            draft.country = code_of(post) if post else reading.home
+        if draft.kind == "Organization" or draft.country or draft in international:
+            continue
+        posts = (p.country for p in reading.posts if p.body is draft and p.country)
+        post = next(posts, None)
+        draft.country = code_of(post) if post else reading.home
+
+
+def _holds_known(spot: Spot, other: Spot) -> bool:
+    """Whether a name has a known organisation in it: "the Union's General Secretariat"."""
+    inside = spot.first <= other.first and other.last <= spot.last
+    return inside and bool(other.draft.keys) and other.draft is not spot.draft
 
 
 def owner_beside(sentence: Sentence, spot: Spot) -> Spot | None:
     """The country right before a name ("Kenya's", "Rwandan") or after it ("du Togo")."""
     countries = [s for s in sentence.of("Country") if s.how != "capital"]
     inside = [s for s in countries if spot.first <= s.first and s.last <= spot.last]
+    if any(sentence.at("word:for", s.first - 1) for s in inside):
+        return None  # "the Programme for Peru" is not Peru's
     if inside:
         shared = len({s.draft for s in inside}) > 1 or _hyphened(sentence, inside[0])
         return None if shared else inside[0]

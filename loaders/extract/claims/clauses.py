@@ -139,11 +139,19 @@ def is_source(sentence: Sentence, spot: Spot) -> bool:
     """Whether a statement is only taken from a body: "according to (a note of) the ministry"."""
     i = _over_links(sentence, spot.first)
     linked = i < spot.first
+    closes = _closes(sentence, max(spot.last, spot.reach))
     return any(
         (h.last == i or (linked and 0 < i - h.last <= NOTE and h.first == 0))
-        and (h.first == 0 or h.last - h.first > 1 or sentence.tokens[h.first - 1].text in COMMAS)
+        and (closes or h.first == 0 or sentence.tokens[h.first - 1].text in COMMAS)
         for h in sentence.hits.get("verb:say", ())
     )
+
+
+def _closes(sentence: Sentence, i: int) -> bool:
+    """Whether a clause ends before token `i`, or goes on with where and when."""
+    if i >= len(sentence.tokens) or not sentence.tokens[i].is_word:
+        return True
+    return bool(sentence.at("word:in", i)) or any(d.first == i for d in sentence.dates)
 
 
 def _over_links(sentence: Sentence, i: int) -> int:

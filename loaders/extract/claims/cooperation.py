@@ -31,7 +31,7 @@ TOLD = 6
 NEAR = 5
 """Words around a word of wanting within which who wants stands."""
 
-HOST_REACH = 10
+HOST_REACH = 30
 """Words within which a word of hosting takes up one of working together."""
 
 

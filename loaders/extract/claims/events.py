@@ -22,6 +22,9 @@ BEFORE = 14
 DATELINE = 2
 """Sentences that titles may take before the one with the dateline."""
 
+SOON = 3
+"""Words after "will" within which what will be done stands."""
+
 OPENING = 3
 """Words into a sentence within which "attending were" or the like opens it."""
 
@@ -104,8 +107,12 @@ def _starts(sentence: Sentence, spot: Spot) -> None:
 
 
 def _meant(sentence: Sentence, spot: Spot) -> str:
-    """Planned events are intended."""
-    planned = between(sentence, "verb:intend", max(0, spot.first - 8), spot.last + 6)
+    """Planned events are intended: "will host", "is to be held", "plans to attend"."""
+    planned = any(
+        between(sentence, doing, hit.first, hit.last + SOON)
+        for hit in between(sentence, "verb:intend", spot.first - AROUND, spot.last + AROUND)
+        for doing in ("verb:held", "verb:host", "verb:attend", "verb:speak")
+    )
     return "intended" if planned else "fact"
 
 

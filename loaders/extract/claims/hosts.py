@@ -146,7 +146,7 @@ def _gave(sentence: Sentence, event: Spot) -> list[Hit]:
         for h in sentence.hits.get("verb:train", ())
         if training and 0 < event.first - h.last <= TOGETHER and not sentence.at("events", h.first)
     ]
-    for hit in between(sentence, "verb:held", event.first - 5, event.first):
+    for hit in between(sentence, "verb:held", event.first - 8, event.first):
         own = sentence.has("word:possessive", hit.last, event.first)
         others = (sentence.at("verb:speak", hit.first), sentence.at("verb:attend", hit.first))
         group = before(sentence, actors(sentence), hit.first)
@@ -207,7 +207,7 @@ def claim_training(reading: Reading) -> None:
     for claim in told:
         if claim.predicate == "HOSTED" and claim.subject.kind != "Country":
             hosts[claim.object][claim.subject] = None
-        if claim.predicate == "PARTICIPATED_IN" and claim.subject.kind in BODIES:
+        if claim.predicate == "PARTICIPATED_IN" and _may_be_trained(claim.subject):
             guests.setdefault((claim.object, claim.subject), claim)
     for (event, guest), claim in guests.items():
         for host in hosts[event]:
@@ -225,6 +225,11 @@ def claim_training(reading: Reading) -> None:
                         stated_by=claim.stated_by,
                     )
                 )
+
+
+def _may_be_trained(guest: Draft) -> bool:
+    """States and their bodies are trained; organisations and embassies come to help."""
+    return guest.kind in ("Country", "Agency") and guest.sub != "Embassy"
 
 
 def _gives(host: Draft, guest: Draft) -> bool:

@@ -22,6 +22,9 @@ CONFIDENCE = 0.8
 INVITED = 5
 """Words within which "invited to" stands before the word of joining."""
 
+JOINED = 8
+"""Words after "between" within which the first party is named."""
+
 ANY = 2
 """Words before an agreement within which "any" makes it none in particular."""
 
@@ -176,9 +179,10 @@ def _parties(reading: Reading, sentence: Sentence, spot: Spot, trigger: Hit | No
         and s.draft.sub != "Embassy"
         and not any(_names(sentence, agreement, s) for agreement in sentence.of("Agreement"))
         and not (trigger and _apart(sentence, trigger.first, s.first))
+        and not _visited(sentence, s)
     ]
     if joined := between(sentence, "word:between", spot.last, spot.last + 20):
-        acting = after(sentence, acting, joined[0].last) or acting
+        acting = after(sentence, acting, joined[0].last, JOINED) or acting
     drafts = list(dict.fromkeys(s.draft for s in acting))
     parties = [d for d in drafts if not own_country(d, drafts) and d is not spot.draft]
     if not parties and sentence.at("word:pronoun", 0) and sentence.index:
@@ -199,6 +203,14 @@ def _names(sentence: Sentence, agreement: Spot, body: Spot) -> bool:
     return inside and not any(
         between(sentence, word, agreement.first, body.first)
         for word in ("word:between", "word:with")
+    )
+
+
+def _visited(sentence: Sentence, spot: Spot) -> bool:
+    """Whether a country is where a visit led: "during the president's visit to Peru"."""
+    visits = [e for e in sentence.of("Event") if e.draft.sub == "Visit"]
+    return spot.draft.kind == "Country" and any(
+        e.last <= spot.first <= max(e.last, e.reach) + 2 for e in visits
     )
 
 

@@ -72,5 +72,9 @@ def _about(sentence: Sentence, things: list[Spot], topic: Spot) -> tuple[Spot | 
             return thing, INSIDE
     if _in_name(sentence, topic):
         return None, 0.0
-    earlier = [t for t in things if t.last <= topic.first and t.draft.kind not in NAMED]
+    earlier = [
+        t
+        for t in things
+        if t.last <= topic.first and t.draft.kind not in NAMED and t.draft.sub != "Signing"
+    ]
     return (earlier[-1], BESIDE) if earlier else (None, 0.0)
