@@ -36,7 +36,8 @@ def find_claims(reading: Reading) -> None:
     reading.claims = _once(reading.claims)
     if author := narrator(reading):
         reading.claims = [
-            c if c.stated_by else replace(c, stated_by=author) for c in reading.claims
+            c if c.stated_by or c.subject is author else replace(c, stated_by=author)
+            for c in reading.claims
         ]
 
 

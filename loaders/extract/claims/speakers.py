@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.extract.claims.clauses import BODIES, listed
+from loaders.extract.claims.clauses import BODIES, between, listed
 from loaders.extract.mentions.posts import over_link
 from loaders.extract.reading import Draft, Reading, Sentence, Spot
 
@@ -17,6 +17,12 @@ SIGNATURE = 6
 
 RESOLVED = 4
 """Sentences that begin with "Welcomes", "Requests" and the like, that make a text resolved."""
+
+CLOSING = frozenset('",،”»')
+"""What stands before a word of speaking that follows what is said; who said it follows."""
+
+TAIL = 6
+"""Words after such a word within which a body that spoke is named."""
 
 QUOTES = frozenset('"“”«»„')
 
@@ -74,9 +80,15 @@ def _beside(sentence: Sentence, first: int, last: int) -> Draft | None:
     spots = [s for s in sentence.of("Person", *BODIES) if s.how != "demonym"]
     reported = sentence.at("word:that", last) is not None  # what follows is what is said
     source = over_link(sentence, last)
-    if source > last and not reported and (named := [s for s in spots if s.first == source]):
+    linked = source > last or last - first > 1
+    if linked and not reported and (named := [s for s in spots if s.first == source]):
         return named[0].draft  # "according to the ministry", "it was said at the ministry"
-    earlier = [s for s in spots if 0 <= first - s.last <= REACH]
+    if _follows_what_is_said(sentence, first, last, spots):
+        for spot in (s for s in spots if s.first >= last):
+            if spot.first - last <= (REACH if spot.draft.kind == "Person" else TAIL):
+                return spot.draft
+    spots = [s for s in spots if not any(a <= s.first < b for a, b in sentence.posts)]
+    earlier = [s for s in spots if s.last <= first and first - _end(sentence, s) <= REACH]
     later = [s for s in spots if 0 <= s.first - last <= REACH // 2 and not reported]
     if joint := listed(sentence, [s for s in earlier if s.draft.kind == "Person"], first):
         return joint[0].draft  # "A and B said": the first of several
@@ -86,6 +98,21 @@ def _beside(sentence: Sentence, first: int, last: int) -> Draft | None:
             return person
     near = [s for s in earlier if first - s.last <= 3] or [s for s in later if s.first - last <= 2]
     return near[-1].draft if near else None
+
+
+def _follows_what_is_said(sentence: Sentence, first: int, last: int, spots: list[Spot]) -> bool:
+    """Whether a word of speaking comes after what was said: ", the ministry announced today";
+    not after an apposition ("X, the minister, said")."""
+    if first == 0 or sentence.tokens[first - 1].text not in CLOSING:
+        return False
+    apposed = any(_end(sentence, s) == first - 1 for s in spots)
+    return not apposed and not between(sentence, "word:that", last, last + TAIL)
+
+
+def _end(sentence: Sentence, spot: Spot) -> int:
+    """Where the words about a name end: after the post that follows it, if one does."""
+    after = (last for first, last in sentence.posts if 0 <= first - spot.last <= 2)
+    return max(after, default=spot.last)
 
 
 def _first_person(spots: list[Spot]) -> Draft | None:
