@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
+
 from loaders.extract.claims.clauses import (
     actors,
     after,
     before,
     between,
     clause,
+    clause_end,
     denied,
     subject_meant,
     topics_from,
@@ -46,9 +49,7 @@ def contents(reading: Reading, sentence: Sentence, speaker: Draft | None) -> boo
         if not helps or len(givers) != 1 or not takers:
             continue
         mode = next((m for c, m in MODES if between(sentence, c, hit.last, hit.last + 2)), None)
-        for taker in takers:
-            if taker.draft is not givers[0].draft:
-                _help(reading, sentence, givers[0], taker, hit, mode, speaker, "agreed")
+        _help(reading, sentence, givers, takers, hit, mode, speaker, "agreed")
         return True
     return False
 
@@ -75,10 +76,8 @@ def helped(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
                 continue
             if any(min(_gap(hit, s) for s in side) > HELP_REACH for side in (givers, takers)):
                 continue
-            for giver in givers[:MOST] if len(takers) == 1 else givers[:1]:
-                for taker in takers:
-                    if giver.draft is not taker.draft:
-                        _help(reading, sentence, giver, taker, hit, mode, speaker)
+            givers = givers[:MOST] if len(takers) == 1 else givers[:1]
+            _help(reading, sentence, givers, takers, hit, mode, speaker)
             return True
     return False
 
@@ -86,28 +85,36 @@ def helped(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
 def _help(
     reading: Reading,
     sentence: Sentence,
-    giver: Spot,
-    taker: Spot,
+    givers: list[Spot],
+    takers: list[Spot],
     hit: Hit,
     mode: str | None,
     speaker: Draft | None,
     modality: str = "fact",
 ) -> None:
+    """A claim for each giver and taker, on the words that name them all."""
     topics = topics_from(sentence, hit.first)
-    words = clause(sentence, min(giver.first, taker.first), max(giver.last, taker.last))
-    reading.claims.append(
-        Found(
-            "ASSISTS",
-            giver.draft,
-            taker.draft,
-            *words,
-            "cooperation.helped",
-            HELPED,
-            modality,
-            (("mode", mode), *topics) if mode else topics,
-            speaker,
-        )
+    sides = (*givers, *takers)
+    words = clause(
+        sentence,
+        min(hit.first, *(s.first for s in sides)),
+        clause_end(sentence, max(hit.last, *(s.last for s in sides))),
     )
+    for giver, taker in itertools.product(givers, takers):
+        if giver.draft is not taker.draft:
+            reading.claims.append(
+                Found(
+                    "ASSISTS",
+                    giver.draft,
+                    taker.draft,
+                    *words,
+                    "cooperation.helped",
+                    HELPED,
+                    modality,
+                    (("mode", mode), *topics) if mode else topics,
+                    speaker,
+                )
+            )
 
 
 def _gap(hit: Hit, spot: Spot) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import dataclass
 
 from loaders.extract.claims.clauses import between, clause
 from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot, code_of
@@ -104,35 +105,46 @@ def _owning(sentence: Sentence, i: int) -> bool:
 
 def claim_belonging(reading: Reading) -> None:
     """PART_OF: every agency to its country, other bodies where the text says it; and to parents."""
-    done: set[Draft] = set()
+    best: dict[Draft, Belonging] = {}
     for sentence in reading.sentences:
         for spot in sentence.of("Agency", "Organization"):
-            draft = spot.draft
-            if (
-                draft in done
-                or not draft.country
-                or f"country:{draft.country}" not in reading.named
-            ):
-                continue
-            country = reading.country(draft.country)
-            owner = owner_beside(sentence, spot)
-            if not country.spans or (draft.kind == "Organization" and owner is None):
-                continue
-            done.add(draft)
-            first = min(spot.first, owner.first) if owner else spot.first
-            last = max(spot.last, owner.last) if owner else spot.last
-            reading.claims.append(
-                Found(
-                    "PART_OF",
-                    draft,
-                    country,
-                    *clause(sentence, first, last),
-                    "belonging.country",
-                    SAID if owner else MEANT,
-                )
+            found = Belonging(sentence, spot, owner_beside(sentence, spot))
+            known = best.get(spot.draft)
+            if known is None or found.said > known.said:
+                best[spot.draft] = found
+    for draft, found in best.items():
+        if not draft.country or f"country:{draft.country}" not in reading.named:
+            continue
+        country = reading.country(draft.country)
+        if not country.spans or (draft.kind == "Organization" and found.owner is None):
+            continue
+        spots = [found.spot, *([found.owner] if found.owner else [])]
+        reading.claims.append(
+            Found(
+                "PART_OF",
+                draft,
+                country,
+                *clause(found.sentence, min(s.first for s in spots), max(s.last for s in spots)),
+                "belonging.country",
+                SAID if found.owner else MEANT,
             )
+        )
     for sentence in reading.told():
         _parents(reading, sentence)
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """A mention of a body, with the country whose it is as far as the words beside it say."""
+
+    sentence: Sentence
+    spot: Spot
+    owner: Spot | None
+
+    @property
+    def said(self) -> tuple[bool, bool]:
+        """How well it says whose the body is: with the country, then by the full name."""
+        return self.owner is not None, self.spot.how == "name"
 
 
 def _parents(reading: Reading, sentence: Sentence) -> None:

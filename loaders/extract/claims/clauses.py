@@ -14,6 +14,11 @@ POSSESSIVE = frozenset({"'s", "’s"})
 
 COMMAS = frozenset(",،")
 
+CLAUSE = 15
+"""Words that are quoted at most after what makes a claim."""
+
+STOPS = frozenset(".;:؛؟?!")
+
 NOTE = 2
 """Words for what a source gave out: "according to a statement of"."""
 
@@ -291,6 +296,13 @@ def own_country(draft: Draft, others: list[Draft]) -> bool:
 def clause(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     """Offsets of the words from token `first` to token `last` (not included)."""
     return sentence.text_start(max(0, first)), sentence.text_end(min(last, len(sentence.tokens)))
+
+
+def clause_end(sentence: Sentence, i: int) -> int:
+    """The token before which the clause that holds token `i` ends, or goes on for long."""
+    limit = min(len(sentence.tokens), i + CLAUSE)
+    marks = (j for j in range(i, limit) if sentence.tokens[j].text in STOPS)
+    return next(marks, limit)
 
 
 def date_near(sentence: Sentence, i: int, reach: int = 25) -> str | None:

@@ -12,6 +12,7 @@ from loaders.extract.claims.clauses import (
     before,
     between,
     clause,
+    clause_end,
     denied,
     group,
     has_pair,
@@ -95,7 +96,7 @@ def _mutual(
                     "COOPERATES_WITH",
                     one,
                     other,
-                    *clause(sentence, *words),
+                    *clause(sentence, words[0], clause_end(sentence, words[1])),
                     f"cooperation.{rule}",
                     confidence,
                     modality,
@@ -142,10 +143,10 @@ def _want(
     wanting, other = sides
     spots = actors(sentence)
     others = group(sentence, spots, other, 1) if other in spots else [other]
+    first, last = min(wanting.first, hit.first), max(others[-1].last, word.last, hit.last)
     for partner in others:
         if partner.draft is wanting.draft:
             continue
-        first, last = min(wanting.first, hit.first), max(partner.last, word.last, hit.last)
         reading.claims.append(
             Found(
                 "SEEKS_COOPERATION_WITH",
@@ -328,7 +329,7 @@ def _both_want(
                 "SEEKS_COOPERATION_WITH",
                 wanting,
                 partner,
-                *clause(sentence, *words),
+                *clause(sentence, words[0], clause_end(sentence, words[1])),
                 "cooperation.both",
                 WANTED,
                 "intended",

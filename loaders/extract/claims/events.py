@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from loaders.extract.claims.clauses import BODIES, actors, after, before, between, clause, denied
+from loaders.extract.claims.clauses import (
+    BODIES,
+    actors,
+    after,
+    before,
+    between,
+    clause,
+    denied,
+    group,
+)
 from loaders.extract.claims.hosts import POSSESSIVE, claim_hosts, claim_training, paired
 from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot
 
@@ -367,7 +376,9 @@ def _trainees(sentence: Sentence, event: Spot) -> list[Spot]:
 def _guest_words(sentence: Sentence, guest: Spot, spot: Spot) -> tuple[int, int]:
     if spot.how == "context":
         return sentence.start, sentence.end
-    return clause(sentence, min(guest.first, spot.first), max(guest.last, spot.last))
+    spots = actors(sentence)
+    listed = group(sentence, spots, guest, -1) if guest in spots else [guest]
+    return clause(sentence, min(listed[0].first, spot.first), max(guest.last, spot.last))
 
 
 LEADS_WITHIN = 22
