@@ -1,0 +1,190 @@
+"""PARTICIPATED_IN: who was at an event."""
+
+from __future__ import annotations
+
+from loaders.extract.claims.clauses import (
+    BODIES,
+    actors,
+    after,
+    before,
+    between,
+    clause,
+    denied,
+    group,
+)
+from loaders.extract.claims.hosts import POSSESSIVE, paired
+from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot
+
+GUEST = 0.65
+
+AROUND, APART = 40, 25
+"""Words within which people at an event stand from it, and from each other in a list."""
+
+LEADS_WITHIN = 22
+"""Words between a name, with the post that follows it, and "who leads the delegation"."""
+
+
+def claim_guests(
+    reading: Reading,
+    sentence: Sentence,
+    spot: Spot,
+    meant: str,
+    speaker: Draft | None,
+    hosts: set[Draft],
+) -> None:
+    """People and bodies that the sentence puts at the event."""
+    attends = bool(sentence.hits.get("verb:attend"))
+    speaks = between(sentence, "verb:speak", 0, len(sentence.tokens))
+    joint = between(sentence, "word:between", spot.last, spot.last + 4) or between(
+        sentence, "word:with", spot.last, spot.last + 6
+    )
+    visitors = [
+        *_visitors(sentence, spot),
+        *_trainees(sentence, spot),
+        *_holders(sentence, spot),
+        *_between(sentence, spot),
+        *(paired(sentence, spot) if spot.draft.kind == "Event" else ()),
+    ]
+    told = speaker and speaker.kind == "Person" and _is_told(sentence, spot)
+    lead = bool(sentence.hits.get("verb:lead"))
+    if not (attends or speaks or joint or visitors or told or lead):
+        return
+    people = _people(sentence, spot)
+    absent = any(denied(sentence, hit) for hit in sentence.hits.get("verb:attend", ()))
+    meant = "denied" if absent else meant
+    guests: list[tuple[Spot, str | None]] = [(s, None) for s in visitors]
+    for person in people if attends or speaks or joint or lead else ():
+        role = "head of delegation" if lead and _leads(sentence, person) else None
+        if role is None and speaks and _speaks(sentence, person):
+            role = "speaker"
+        guests.append((person, role))
+    if attends or joint:
+        guests += [(s, None) for s in actors(sentence) if _attends(sentence, s, spot)]
+    if told and speaker:
+        guests.append((Spot(speaker, spot.first, spot.last), "speaker"))
+    if speaker in {guest.draft for guest, role in guests if role}:
+        speaker = None  # the text itself tells who spoke there
+    seen = set(hosts)
+    for guest, role in guests:
+        if guest.draft in seen or guest.draft is spot.draft:
+            continue
+        seen.add(guest.draft)
+        reading.claims.append(
+            Found(
+                "PARTICIPATED_IN",
+                guest.draft,
+                spot.draft,
+                *_guest_words(sentence, guest, spot),
+                "events.guest",
+                GUEST,
+                meant,
+                (("role", role),) if role else (),
+                speaker if speaker is not guest.draft else None,
+            )
+        )
+
+
+def _people(sentence: Sentence, event: Spot) -> list[Spot]:
+    """People named around an event, and those whom a list goes on to name."""
+    found: list[Spot] = []
+    for person in sentence.of("Person"):
+        listed_on = found and person.first - found[-1].last < APART
+        if abs(person.first - event.first) < AROUND or listed_on:
+            found.append(person)
+    return found
+
+
+def _is_told(sentence: Sentence, event: Spot) -> bool:
+    """Whether the event is who was spoken to: "told the conference"."""
+    article = event.first - 1
+    return bool(
+        event.how != "context"
+        and sentence.at("word:definite", article)
+        and sentence.ends("verb:say", article - 1)
+    )
+
+
+def _visitors(sentence: Sentence, event: Spot) -> list[Spot]:
+    """Whose visit it is: "a visit by a Norwegian delegation", "the minister's visit"."""
+    if event.draft.sub != "Visit" or event.how == "context":
+        return []
+    spots = sentence.of("Person", *BODIES)
+    mark = event.first - 1
+    if mark > 0 and sentence.tokens[mark].text in POSSESSIVE:
+        return [s for s in spots if s.last == mark]
+    links = [
+        *between(sentence, "word:by", event.last, event.last + 8),
+        *between(sentence, "word:of", event.last, event.last + 2),
+    ]
+    for link in links:
+        near = [s for s in spots if link.last <= s.first <= link.last + 6]
+        near = [s for s in near if not sentence.has("word:to", event.last, s.first)]
+        people = [s for s in near if s.draft.kind == "Person"]
+        if people or near:
+            return (people or [s for s in near if s.first <= link.last + 2])[:1]
+    return []
+
+
+def _holders(sentence: Sentence, event: Spot) -> list[Spot]:
+    """Two or more that held talks with each other: "X and Y held their first dialogue"."""
+    if event.how == "context" or event.draft.sub not in (None, "Meeting"):
+        return []
+    spots = actors(sentence)
+    for hit in between(sentence, "verb:held", event.first - 6, event.first):
+        sides = before(sentence, spots, hit.first)
+        if len(sides) > 1 and hit.first - sides[-1].last <= 2:
+            return sides
+    return []
+
+
+def _between(sentence: Sentence, event: Spot) -> list[Spot]:
+    """Whom the phrase of an event names as its sides: "talks between X and Y"."""
+    reach = max(event.last, event.reach) if event.how != "context" else 0
+    for link in between(sentence, "word:between", event.last, reach + 1):
+        people = sentence.of("Person")
+        sides = after(sentence, people, link.last, 12) if people else []
+        if len(sides) < 2:
+            sides = after(sentence, actors(sentence), link.last, 4)
+        if len(sides) > 1:
+            return sides
+    return []
+
+
+def _trainees(sentence: Sentence, event: Spot) -> list[Spot]:
+    """For whom a training is: "a course for officers of the Police and the Navy"."""
+    links = between(sentence, "word:for", event.last, event.last + 2)
+    if event.draft.sub != "Training" or event.how == "context" or not links:
+        return []
+    return after(sentence, actors(sentence), links[0].last, 5)
+
+
+def _guest_words(sentence: Sentence, guest: Spot, spot: Spot) -> tuple[int, int]:
+    if spot.how == "context":
+        return sentence.start, sentence.end
+    spots = actors(sentence)
+    listed = group(sentence, spots, guest, -1) if guest in spots else [guest]
+    return clause(sentence, min(listed[0].first, spot.first), max(guest.last, spot.last))
+
+
+def _leads(sentence: Sentence, person: Spot) -> bool:
+    return any(
+        0 <= h.first - person.last < LEADS_WITHIN or abs(h.first - person.first) < 14
+        for h in sentence.hits.get("verb:lead", ())
+    )
+
+
+def _speaks(sentence: Sentence, person: Spot) -> bool:
+    return any(abs(h.first - person.first) < 20 for h in sentence.hits.get("verb:speak", ()))
+
+
+def _attends(sentence: Sentence, actor: Spot, event: Spot) -> bool:
+    """Whether a body stands right before or after a word of attending."""
+    if event.first <= actor.first < event.last:
+        return False
+    for hit in sentence.hits.get("verb:attend", ()):
+        spots = actors(sentence)
+        if actor in before(sentence, spots, hit.first) and hit.first - actor.last < 20:
+            return True
+        if actor in after(sentence, spots, hit.last, 8):
+            return True
+    return False

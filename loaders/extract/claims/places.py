@@ -1,0 +1,140 @@
+"""HELD_IN: where an event took place."""
+
+from __future__ import annotations
+
+from loaders.extract.claims.clauses import between, clause
+from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot
+
+PLACE = 0.8
+
+REACH = 14
+"""Words after an event within which its place stands."""
+
+BEFORE = 14
+"""Words before an event within which its place stands: "met in Lima for talks"."""
+
+DATELINE = 2
+"""Sentences that titles may take before the one with the dateline."""
+
+DASHES = frozenset("-–—")
+
+
+def claim_place(
+    reading: Reading, sentence: Sentence, spot: Spot, meant: str, speaker: Draft | None
+) -> bool:
+    """ "in Nairobi", "in Nairobi, Kenya", "nchini Urusi": the first place after the event."""
+    for i in _place_starts(sentence, spot):
+        if i < len(sentence.tokens) and sentence.at("word:definite", i):
+            i += 1
+        code, place, last = _where(reading, sentence, i)
+        if code is None or not reading.country(code).spans:
+            continue
+        qualifiers = (("place", place),) if place else ()
+        reading.claims.append(
+            Found(
+                "HELD_IN",
+                spot.draft,
+                reading.country(code),
+                *clause(sentence, min(spot.first, i), max(spot.last, last)),
+                "events.place",
+                PLACE,
+                meant,
+                qualifiers,
+                speaker,
+            )
+        )
+        if place and spot.draft.kind == "Event":
+            spot.draft.attributes.setdefault("place", (place, *clause(sentence, i, i + 1)))
+        return True
+    return False
+
+
+def _place_starts(sentence: Sentence, spot: Spot) -> list[int]:
+    """Where the place of an event may begin: after it first, then right before it, then in the
+    dateline."""
+    tokens = sentence.tokens
+    limit = min(len(tokens), max(spot.reach, spot.last) + REACH)
+    starts = [link.last for link in between(sentence, "word:in", spot.first, limit)]
+    for held in between(sentence, "verb:held", limit - REACH, limit + REACH):
+        starts += [h.last for h in between(sentence, "word:in", held.last, held.last + REACH)]
+    if spot.draft.sub == "Visit":
+        starts += [link.last for link in between(sentence, "word:to", spot.last, limit)]
+    starts += [
+        link.last
+        for link in between(sentence, "word:for", spot.last, limit)
+        if _is_town(sentence, link.last)
+    ]
+    for end in {spot.last, max(spot.reach, spot.last)}:
+        if 0 < end < len(tokens) and tokens[end].text in {",", "("}:
+            starts.insert(0, end + 1)
+    starts += [
+        link.last
+        for link in reversed(between(sentence, "word:in", spot.first - BEFORE, spot.first))
+        if _may_be_place(sentence, link.last)
+    ]
+    if spot.draft.kind == "Event":  # "the Kigali summit"
+        starts += [i for i in range(spot.first, spot.last) if _is_town(sentence, i)]
+    if sentence.index <= DATELINE and _is_town(sentence, 0) and spot.how == "name":
+        marks = [i for i in range(1, min(len(tokens), 10)) if tokens[i].text in DASHES]
+        starts += [0] if marks and marks[0] < spot.first else []
+    return starts
+
+
+def _is_town(sentence: Sentence, i: int) -> bool:
+    """Whether a seat of government or another known town begins at token `i`."""
+    country = sentence.at("country", i)
+    return country is not None and country.value.startswith(("capital", "town"))
+
+
+def _may_be_place(sentence: Sentence, i: int) -> bool:
+    """Whether the name of a country, of a known town or of something unknown begins at token
+    `i`; not the word for a people."""
+    country = sentence.at("country", i)
+    if country is None:
+        return i < len(sentence.tokens) and sentence.tokens[i].capital
+    return not country.value.startswith(("none", "demonym"))
+
+
+def _where(reading: Reading, sentence: Sentence, i: int) -> tuple[str | None, str, int]:
+    """The country of a place that begins at token `i`, the town, and where the words end."""
+    tokens = sentence.tokens
+    country = sentence.at("country", i)
+    if country is not None and not country.value.startswith(("none", "demonym")):
+        how, _, code = country.value.partition(":")
+        text = reading.text[
+            tokens[country.first].start + country.skip : tokens[country.last - 1].end
+        ]
+        return code, text if how in ("capital", "town") else "", country.last
+    for j in range(i, min(i + 3, len(tokens))):
+        spot = sentence.beginning(j)
+        if spot is not None and spot.draft.kind == "Country" and spot.how == "demonym":
+            town = next(
+                (
+                    h
+                    for h in sentence.hits["country"]
+                    if spot.last <= h.first <= spot.last + 1
+                    and h.value.startswith(("capital", "town"))
+                ),
+                None,
+            )
+            text = (
+                reading.text[sentence.text_start(town.first) : sentence.text_end(town.last)]
+                if town
+                else ""
+            )
+            return (
+                (spot.draft.reference or ":").partition(":")[2],
+                text,
+                town.last if town else spot.last,
+            )
+    last = i
+    while last < len(tokens) and tokens[last].capital and not sentence.spot_at(last):
+        last += 1
+    if last == i or last + 1 >= len(tokens):
+        return None, "", i
+    comma = last + (tokens[last].text in {",", "("})
+    spot = sentence.beginning(comma)
+    if comma > last and spot is not None and spot.draft.kind == "Country":
+        code = (spot.draft.reference or ":").partition(":")[2]
+        return code, reading.text[tokens[i].start : tokens[last - 1].end], spot.last
+    return None, "", i
