@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import itertools
 
+from loaders.extract.claims.actors import actors
 from loaders.extract.claims.clauses import (
-    actors,
     after,
     before,
     between,

@@ -1,129 +1,18 @@
-"""Who acts in a sentence, on whom, and how it is meant: what all families of claims ask."""
+"""Lists, clauses and how they are meant: what all families of claims ask."""
 
 from __future__ import annotations
 
+from loaders.extract.claims.actors import actors
 from loaders.extract.reading import Draft, Reading, Sentence, Spot, code_of
 from loaders.lexicon.phrases import Hit
-from loaders.text.tokens import nominative
 
-BODIES = ("Country", "Agency", "Organization")
 NEAR_MARKER = 14
 """Words before a trigger within which a marker of intention or denial belongs to it."""
-
-POSSESSIVE = frozenset({"'s", "’s"})
-
-COMMAS = frozenset(",،")
 
 CLAUSE = 15
 """Words that are quoted at most after what makes a claim."""
 
 STOPS = frozenset(".;:؛؟?!")
-
-NOTE = 2
-"""Words for what a source gave out: "according to a statement of"."""
-
-GROUP_GAP = 3
-"""Words (commas, "and", articles) that may stand between the members of a list."""
-
-
-def actors(sentence: Sentence) -> list[Spot]:
-    """Bodies and countries that act in a sentence, in order.
-
-    Left out are those inside a longer name, places ("in Kenya"), countries that only say
-    whose something is ("Kenya's Attorney General", "the CSA of Ghana"), bodies that another is
-    part of ("a unit of the Police"), and whoever a statement is only taken from ("according to
-    the ministry").
-    """
-    spots = [
-        s
-        for s in sentence.of(*BODIES)
-        if not _covered(sentence, s)
-        and not is_source(sentence, s)
-        and not _is_parent(sentence, s)
-        and not _in_title(sentence, s)
-        and not any(first <= s.first < last for first, last in sentence.posts)
-    ]
-    return [s for s in spots if not _is_place(sentence, s) and not _is_owner(sentence, s, spots)]
-
-
-def _covered(sentence: Sentence, spot: Spot) -> bool:
-    return any(
-        s is not spot
-        and s.first <= spot.first
-        and spot.last <= s.last
-        and (s.last - s.first > spot.last - spot.first)
-        for s in sentence.spots
-        if s.draft.kind != "Topic"
-    )
-
-
-def _is_parent(sentence: Sentence, spot: Spot) -> bool:
-    """Whether words of belonging, more than a bare "of", lead from another body to this one."""
-    i = spot.first - 1
-    while i >= 0 and (
-        sentence.at("word:definite", i)
-        or sentence.tokens[i].text in POSSESSIVE
-        or any(s.first <= i < s.last for s in sentence.of("Country"))
-    ):
-        i -= 1
-    return spot.draft.kind != "Country" and any(
-        h.last == i + 1
-        and (h.last - h.first > 1 or not sentence.at("link", h.first))
-        and any(s.last <= h.first for s in sentence.of("Agency", "Organization"))
-        for h in sentence.hits.get("verb:belong", ())
-    )
-
-
-def _is_place(sentence: Sentence, spot: Spot) -> bool:
-    if spot.draft.kind != "Country":
-        return False
-    i = spot.first - 1
-    if i >= 0 and sentence.tokens[i].text == "," and i > 0 and sentence.tokens[i - 1].capital:
-        return sentence.ends("word:in", i - 2) or (
-            sentence.tokens[i - 2].capital and sentence.ends("word:in", i - 3)
-        )
-    return sentence.ends("word:in", i) or (
-        sentence.ends("word:definite", i) and sentence.ends("word:in", i - 1)
-    )
-
-
-def _is_owner(sentence: Sentence, spot: Spot, spots: list[Spot]) -> bool:
-    if spot.draft.kind != "Country" and _possessive(sentence, spot):
-        return True
-    if _possessive(sentence, spot):
-        return True
-    if spot.how == "demonym":
-        return True
-    before = next(
-        (
-            s
-            for s in (*spots, *sentence.of("Agreement"))
-            if s is not spot
-            and s.draft.kind != "Country"
-            and 0 <= spot.first - max(s.last, s.reach) <= 2
-        ),
-        None,
-    )
-    if before is None:
-        return False
-    gap = range(max(before.last, before.reach), spot.first)
-    if not gap and (nominative(sentence.tokens[spot.first].text) or _joined(sentence, spot)):
-        return False
-    return all(
-        sentence.at("link", i) or sentence.at("word:of", i) or sentence.at("word:definite", i)
-        for i in gap
-    ) and not any(sentence.at("word:and", i) for i in gap)
-
-
-def _joined(sentence: Sentence, spot: Spot) -> bool:
-    """Whether an Arabic "and" is glued to a name: its mention begins inside the word."""
-    word = sentence.tokens[spot.first]
-    return word.text[0] == "و" and any(word.start < at < word.end for at, _ in spot.draft.spans)
-
-
-def _possessive(sentence: Sentence, spot: Spot) -> bool:
-    tokens = sentence.tokens
-    return spot.last < len(tokens) and tokens[spot.last].text in POSSESSIVE
 
 
 def listed(sentence: Sentence, people: list[Spot], verb: int) -> list[Spot]:
@@ -138,42 +27,6 @@ def listed(sentence: Sentence, people: list[Spot], verb: int) -> list[Spot]:
             break
         signing.insert(0, person)
     return signing
-
-
-def is_source(sentence: Sentence, spot: Spot) -> bool:
-    """Whether a statement is only taken from a body: "according to (a note of) the ministry"."""
-    i = _over_links(sentence, spot.first)
-    linked = i < spot.first
-    closes = _closes(sentence, max(spot.last, spot.reach))
-    return any(
-        (h.last == i or (linked and 0 < i - h.last <= NOTE and h.first == 0))
-        and (closes or h.first == 0 or sentence.tokens[h.first - 1].text in COMMAS)
-        for h in sentence.hits.get("verb:say", ())
-    )
-
-
-def _closes(sentence: Sentence, i: int) -> bool:
-    """Whether a clause ends before token `i`, or goes on with where and when."""
-    if i >= len(sentence.tokens) or not sentence.tokens[i].is_word:
-        return True
-    return bool(sentence.at("word:in", i)) or any(d.first == i for d in sentence.dates)
-
-
-def _over_links(sentence: Sentence, i: int) -> int:
-    """The first of the articles and words for "of" that stand right before token `i`."""
-    while i > 0 and (
-        sentence.at("word:definite", i - 1)
-        or sentence.at("link", i - 1)
-        or sentence.at("word:of", i - 1)
-    ):
-        i -= 1
-    return i
-
-
-def _in_title(sentence: Sentence, spot: Spot) -> bool:
-    """Whether a body only says of what somebody is head: "director of the Agency"."""
-    i = _over_links(sentence, spot.first)
-    return spot.draft.kind != "Country" and sentence.ends("titles", i - 1)
 
 
 def between(sentence: Sentence, category: str, first: int, last: int) -> list[Hit]:

@@ -1,46 +1,39 @@
-"""COOPERATES_WITH and SEEKS_COOPERATION_WITH: who works with whom, or wants to."""
+"""COOPERATES_WITH: who works with whom, or agreed to."""
 
 from __future__ import annotations
 
 import itertools
 
-from loaders.extract.claims.assistance import contents, helped, people_of
+from loaders.extract.claims.actors import actors
+from loaders.extract.claims.assistance import contents, helped
 from loaders.extract.claims.clauses import (
-    BODIES,
-    actors,
     after,
     before,
     between,
     clause,
     clause_end,
     denied,
-    group,
     has_pair,
-    subject_meant,
     topics_from,
 )
-from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot, last_parties, pair
+from loaders.extract.claims.hosts import holds_event
+from loaders.extract.claims.wanted import both_want, wanted
+from loaders.extract.reading import Draft, Found, Reading, Sentence, last_parties, pair
 from loaders.lexicon.phrases import Hit
 
-AGREED, DONE, WANTED = 0.75, 0.7, 0.7
+AGREED, DONE = 0.75, 0.7
 REACH = 25
-"""Words within which what is wanted stands from the word of wanting."""
+"""Words after "agreed" within which what was agreed stands."""
 
 TOLD = 6
 """Words after "agreed to" that say what was agreed."""
-
-NEAR = 5
-"""Words around a word of wanting within which who wants stands."""
-
-HOST_REACH = 30
-"""Words within which a word of hosting takes up one of working together."""
 
 
 def claim_cooperation(reading: Reading, speakers: dict[int, Draft]) -> None:
     """One kind of claim a sentence: agreed, else wanted or asked for, else help, else done."""
     for sentence in reading.told():
         speaker = speakers.get(sentence.index)
-        for look in (_agreed, _joined, contents, _wanted, helped, _done):
+        for look in (_agreed, _joined, contents, wanted, helped, _done):
             if look(reading, sentence, speaker):
                 break
 
@@ -106,168 +99,6 @@ def _mutual(
             )
 
 
-def _wanted(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
-    """One side wants cooperation of another, or asks for it."""
-    markers = [(h, "requested") for h in sentence.hits.get("verb:request", ())]
-    markers += [(h, "intended") for h in sentence.hits.get("verb:intend", ())]
-    for hit, meant in sorted(markers, key=lambda m: m[0].first):
-        words = between(sentence, "verb:cooperation", hit.first, hit.last + REACH)
-        working = between(sentence, "verb:cooperate", hit.last, hit.last + REACH)
-        words = words or [w for w in working if not _hosting(sentence, w)]
-        if not words or denied(sentence, hit):
-            continue
-        spots = [s for s in sentence.of(*BODIES) if s.how != "demonym" or _headed(sentence, s)]
-        sides = (
-            _sides(reading, sentence, spots, hit)
-            or _for_home(reading, sentence, spots, hit)
-            or _sides(reading, sentence, [*spots, *people_of(sentence, hit)], hit)
-        )
-        if sides and sides[0].draft is not sides[1].draft:
-            _want(reading, sentence, hit, meant, words[0], sides, speaker)
-            return True
-        if _phrase(reading, sentence, hit, meant, words[0], speaker):
-            return True
-    return False
-
-
-def _want(
-    reading: Reading,
-    sentence: Sentence,
-    hit: Hit,
-    meant: str,
-    word: Hit,
-    sides: tuple[Spot, Spot],
-    speaker: Draft | None,
-) -> None:
-    """A claim of the first side with the other, and with those listed beside it."""
-    wanting, other = sides
-    spots = actors(sentence)
-    others = group(sentence, spots, other, 1) if other in spots else [other]
-    first, last = min(wanting.first, hit.first), max(others[-1].last, word.last, hit.last)
-    for partner in others:
-        if partner.draft is wanting.draft:
-            continue
-        reading.claims.append(
-            Found(
-                "SEEKS_COOPERATION_WITH",
-                wanting.draft,
-                partner.draft,
-                *clause(sentence, first, last),
-                "cooperation.wanted",
-                WANTED,
-                meant,
-                topics_from(sentence, 0),
-                _other(speaker, wanting.draft),
-            )
-        )
-
-
-def _for_home(
-    reading: Reading, sentence: Sentence, spots: list[Spot], hit: Hit
-) -> tuple[Spot, Spot] | None:
-    """ "The government" that wants, where it has no name, is that of the text's own country."""
-    nations = [h for h in between(sentence, "word:nation", 0, hit.first) if hit.first - h.last <= 6]
-    later = [s for s in spots if s.first >= hit.last]
-    if not nations or not later or not reading.home or any(s.last <= hit.first for s in spots):
-        return None
-    home = reading.country(reading.home)
-    if not home.spans:
-        return None
-    return Spot(home, nations[-1].first, nations[-1].last), later[0]
-
-
-def _headed(sentence: Sentence, spot: Spot) -> bool:
-    """Whether an adjective of a country stands for its government or people that act."""
-    return spot.last < len(sentence.tokens) and bool(
-        sentence.at("word:nation", spot.last) or sentence.tokens[spot.last].word.startswith("gov")
-    )
-
-
-def _sides(
-    reading: Reading, sentence: Sentence, spots: list[Spot], hit: Hit
-) -> tuple[Spot, Spot] | None:
-    """Who wants, and of whom: the actors nearest before and after the word of wanting.
-
-    A person stands for their country where the other side is meant by "both countries".
-    """
-    both = has_pair(sentence)
-    people = [s for s in sentence.of("Person") if s.last <= hit.first and s.draft.country]
-    if both and people and not any(s.last <= hit.first for s in spots):
-        own = reading.country(people[-1].draft.country or "")
-        return _with_partner(reading, sentence, Spot(own, people[-1].first, people[-1].last), both)
-    earlier = [s for s in spots if s.last <= hit.first + 1]
-    later = [s for s in spots if s.first >= hit.last]
-    if not earlier or hit.first - earlier[-1].last > NEAR:
-        meant = subject_meant(reading, sentence, hit.last + NEAR)
-        earlier = [meant] if meant else earlier
-    if earlier and later:
-        wanting = earlier[-1]
-        other = next((s for s in later if s.draft is not wanting.draft), None)
-        if other is not None:
-            return wanting, other
-    if both and earlier:
-        return _with_partner(reading, sentence, earlier[-1], both)
-    return None
-
-
-def _with_partner(
-    reading: Reading, sentence: Sentence, wanting: Spot, both: Hit
-) -> tuple[Spot, Spot] | None:
-    """Who wants, with the other of the two that "both" means."""
-    sides = pair(reading, sentence)
-    if wanting.draft not in sides or len(sides) != 2:
-        return None
-    partner = sides[1] if sides[0] is wanting.draft else sides[0]
-    return wanting, Spot(partner, both.first, both.last)
-
-
-def _other(speaker: Draft | None, subject: Draft) -> Draft | None:
-    """The speaker, unless they are the subject of what is said."""
-    return None if speaker is subject else speaker
-
-
-def _phrase(
-    reading: Reading, sentence: Sentence, hit: Hit, meant: str, word: Hit, speaker: Draft | None
-) -> bool:
-    """Cooperation wanted with somebody who has no name: "with other countries"."""
-    link = next(iter(between(sentence, "word:with", word.last, word.last + 4)), None)
-    if link is None or any(
-        s.first in range(link.last, link.last + 5) for s in sentence.of(*BODIES)
-    ):
-        return False
-    subject = next((s.draft for s in sentence.of(*BODIES) if s.last <= hit.first + 1), None)
-    home = reading.home
-    if subject is None and home and sentence.has("word:nation", 0, hit.first + 1):
-        nation = between(sentence, "word:nation", 0, hit.first + 1)[0]
-        subject = reading.country(home)
-        subject.spans[clause(sentence, nation.first, nation.last)] = None
-    last = link.last
-    stops = ("word:stop", "word:in", "word:and", "word:for", "word:to")
-    while (
-        last < min(len(sentence.tokens), link.last + 8)
-        and sentence.tokens[last].is_word
-        and not any(sentence.at(c, last) for c in stops)
-    ):
-        last += 1
-    if subject is None or last == link.last:
-        return False
-    reading.claims.append(
-        Found(
-            "SEEKS_COOPERATION_WITH",
-            subject,
-            None,
-            *clause(sentence, min(hit.first, word.first), last),
-            "cooperation.phrase",
-            WANTED,
-            meant,
-            topics_from(sentence, 0),
-            _other(speaker, subject),
-            clause(sentence, link.last, last),
-        )
-    )
-    return True
-
-
 def _joined(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
     """ "The Peru-Chile partnership": two names with a hyphen before a word of cooperation."""
     for hit in sentence.hits.get("verb:cooperation", ()):
@@ -288,7 +119,7 @@ def _joined(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool
 def _done(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
     """Two sides work together."""
     for hit in sentence.hits.get("verb:cooperate", ()):
-        if denied(sentence, hit) or _hosting(sentence, hit):
+        if denied(sentence, hit) or holds_event(sentence, hit):
             continue
         spots = actors(sentence)
         sides = [s.draft for s in before(sentence, spots, hit.first)]
@@ -302,38 +133,8 @@ def _done(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
         if len(sides) >= 2:
             first = min([first, *(s.first for s in spots if s.draft in sides)])
             if between(sentence, "verb:intend", hit.first - 4, hit.first):
-                _both_want(reading, sentence, sides[:2], (first, last), speaker)
+                both_want(reading, sentence, sides[:2], (first, last), speaker)
                 return True
             _mutual(reading, sentence, sides, "fact", (first, last), "done", DONE, speaker)
             return True
     return False
-
-
-def _hosting(sentence: Sentence, hit: Hit) -> bool:
-    """Whether what is done together is to hold an event: that is to host it, no more."""
-    hosted = between(sentence, "verb:host", hit.first - HOST_REACH, hit.last + HOST_REACH)
-    return bool(hosted and sentence.of("Event", "Forum"))
-
-
-def _both_want(
-    reading: Reading,
-    sentence: Sentence,
-    sides: list[Draft],
-    words: tuple[int, int],
-    speaker: Draft | None,
-) -> None:
-    """What two will do together, and nobody says they agreed, each of them wants."""
-    for wanting, partner in (sides, sides[::-1]):
-        reading.claims.append(
-            Found(
-                "SEEKS_COOPERATION_WITH",
-                wanting,
-                partner,
-                *clause(sentence, words[0], clause_end(sentence, words[1])),
-                "cooperation.both",
-                WANTED,
-                "intended",
-                topics_from(sentence, words[0]),
-                _other(speaker, wanting),
-            )
-        )

@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-from loaders.extract.claims.clauses import (
-    BODIES,
-    actors,
-    after,
-    before,
-    between,
-    clause,
-    denied,
-    group,
-)
+from loaders.extract.claims.actors import BODIES, actors
+from loaders.extract.claims.clauses import after, before, between, clause, denied, group
 from loaders.extract.claims.hosts import POSSESSIVE, paired
 from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot
 

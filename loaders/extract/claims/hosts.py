@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 
-from loaders.extract.claims.clauses import BODIES, actors, after, before, between, clause, denied
+from loaders.extract.claims.actors import BODIES, actors
+from loaders.extract.claims.clauses import after, before, between, clause, denied
 from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot, code_of
 from loaders.lexicon.phrases import Hit
 
@@ -19,6 +20,9 @@ OFFICES = 4
 
 INVERTED = 3
 """Words around a verb that stands first: its subject follows."""
+
+HOST_REACH = 30
+"""Words within which a word of hosting takes up one of working together."""
 
 TOGETHER = 12
 """Words after a word of hosting within which those who joined in are named."""
@@ -154,6 +158,12 @@ def _gave(sentence: Sentence, event: Spot) -> list[Hit]:
         if direct and (event.draft.sub in HELD or (own and len(group) == 1)):
             hits.append(hit)
     return hits
+
+
+def holds_event(sentence: Sentence, hit: Hit) -> bool:
+    """Whether what is done together is to hold an event: that is to host it, no more."""
+    hosted = between(sentence, "verb:host", hit.first - HOST_REACH, hit.last + HOST_REACH)
+    return bool(hosted and sentence.of("Event", "Forum"))
 
 
 def is_passive(sentence: Sentence, hit: Hit) -> bool:

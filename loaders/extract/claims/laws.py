@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from loaders.extract.claims.clauses import actors, clause, date_near, denied
+from loaders.extract.claims.actors import actors
+from loaders.extract.claims.clauses import clause, date_near, denied
 from loaders.extract.reading import Draft, Found, Reading, Sentence
 
 CONFIDENCE = 0.75

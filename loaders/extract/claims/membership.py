@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from loaders.extract.claims.clauses import actors, after, before, clause, denied
+from loaders.extract.claims.actors import actors
+from loaders.extract.claims.clauses import after, before, clause, denied
 from loaders.extract.claims.hosts import paired
 from loaders.extract.reading import Draft, Found, Reading, Sentence
 

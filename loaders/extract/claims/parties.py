@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from loaders.extract.claims.actors import actors, is_source
 from loaders.extract.claims.clauses import (
-    actors,
     after,
     between,
     clause,
     date_near,
     denied,
     has_pair,
-    is_source,
     listed,
     modality,
     own_country,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from loaders.extract.claims.clauses import BODIES, between, listed
+from loaders.extract.claims.actors import BODIES
+from loaders.extract.claims.clauses import between, listed
 from loaders.extract.mentions.posts import over_link
 from loaders.extract.reading import Draft, Reading, Sentence, Spot
 
