@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from functools import cached_property
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from graph.model import Document, Extraction
 from loaders.extract.assembly import assembled
@@ -21,7 +22,7 @@ from loaders.extract.mentions.known import find_countries, find_known, find_regi
 from loaders.extract.mentions.people import find_people
 from loaders.extract.mentions.topics import find_topics
 from loaders.extract.reading import LONG_SENTENCE, Reading, Sentence
-from loaders.lexicon.pack import Pack, content_hash, pack
+from loaders.lexicon.pack import Pack, content_hash, country_name, pack
 from loaders.lexicon.phrases import Hit
 from loaders.lexicon.schema import available
 from loaders.text.dates import dates
@@ -46,6 +47,9 @@ MENTIONS = (
 
 MARKS = re.compile("[\u064b-\u0652\u0670\u0640\u00ad\u200b-\u200f\u2060\ufeff]")
 """Vowel signs, the stretcher and invisible characters: left out while reading."""
+
+SOLD_ENDINGS = frozenset(["AI", "CC", "CO", "FM", "IO", "LA", "LY", "ME", "SH", "TO", "TV", "WS"])
+"""Endings of countries that sites of every country bear."""
 
 BLOCK = 250
 """Words a sentence is cut into when it is longer than any: then only names are looked for."""
@@ -103,9 +107,15 @@ def read(document: Document, text: str, pack_: Pack) -> Reading:
             sentence.shouting = _is_shouting(text[sentence.start : sentence.end])
             sentence.dates = dates(part, hits, document.published)
             found.append(sentence)
-    return Reading(
-        document, text, pack_, found, publishers_country=_country_of(document.publisher, pack_)
-    )
+    home = _country_of(document.publisher, pack_) or _country_of_address(document.url)
+    return Reading(document, text, pack_, found, publishers_country=home)
+
+
+def _country_of_address(url: str | None) -> str | None:
+    """The country of a web address: "https://www.gov.rw/news" is Rwanda's."""
+    ending = (urlsplit(url or "").hostname or "").rpartition(".")[2].upper()
+    code = {"UK": "GB"}.get(ending, ending)
+    return None if code in SOLD_ENDINGS or country_name(code) == code else code
 
 
 def _country_of(publisher: str | None, pack_: Pack) -> str | None:

@@ -16,6 +16,9 @@ INSIDE = 0.6
 NEAR = 3
 """Words within which a country stands from the name that it owns."""
 
+OPENING = 2
+"""Words into a sentence within which the adjective of its subject stands."""
+
 APART = 5
 """Words that may stand between a body and the one that it is part of."""
 
@@ -24,20 +27,30 @@ def attribute_bodies(reading: Reading) -> None:
     """Give each body, law and strategy the country that the words beside it say; agencies, laws
     and strategies without one get that of a post in them, else the text's own."""
     owned: dict[Draft, None] = {}
+    told_of: dict[Draft, Draft] = {}
     international: set[Draft] = set()
     for sentence in reading.sentences:
         for spot in sentence.of(*OWNED):
-            owned[spot.draft] = None
             if any(_holds_known(spot, s) for s in sentence.of("Organization")):
                 international.add(spot.draft)
             if spot.draft.country is None and (owner := owner_beside(sentence, spot)):
                 spot.draft.country = code_of(owner.draft)
+            elif spot.draft not in owned and (subject := _subject(sentence, spot)):
+                told_of[spot.draft] = subject.draft
+            owned[spot.draft] = None
     for draft in owned:
         if draft.kind == "Organization" or draft.country or draft in international:
             continue
         posts = (p.country for p in reading.posts if p.body is draft and p.country)
-        post = next(posts, None)
-        draft.country = code_of(post) if post else reading.home
+        owner_told = next(posts, None) or told_of.get(draft)
+        draft.country = code_of(owner_told) if owner_told else reading.home
+
+
+def _subject(sentence: Sentence, spot: Spot) -> Spot | None:
+    """The people whose delegation or the like a sentence is about: "The Kenyan delegation
+    included the Ministry of Defence"."""
+    first = [s for s in sentence.of("Country") if s.how == "demonym" and s.first <= OPENING]
+    return first[0] if first and first[0].last < spot.first else None
 
 
 def _holds_known(spot: Spot, other: Spot) -> bool:

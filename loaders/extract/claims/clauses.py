@@ -6,7 +6,7 @@ from loaders.extract.claims.actors import actors
 from loaders.extract.reading import Draft, Reading, Sentence, Spot, code_of
 from loaders.lexicon.phrases import Hit
 
-NEAR_MARKER = 14
+NEAR_MARKER = 6
 """Words before a trigger within which a marker of intention or denial belongs to it."""
 
 CLAUSE = 15

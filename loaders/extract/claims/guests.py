@@ -6,11 +6,21 @@ from loaders.extract.claims.actors import BODIES, actors
 from loaders.extract.claims.clauses import after, before, between, clause, denied, group
 from loaders.extract.claims.hosts import POSSESSIVE, paired
 from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot
+from loaders.lexicon.phrases import Hit
 
 GUEST = 0.65
 
 AROUND, APART = 40, 25
 """Words within which people at an event stand from it, and from each other in a list."""
+
+BESIDE = 3
+"""Words that may stand between an event, "with" and who it was with."""
+
+HELD = 5
+"""Words between "held" and the event that somebody held with another."""
+
+INVITED = 10
+"""Words after "invited" within which "to attend" says to what."""
 
 LEADS_WITHIN = 22
 """Words between a name, with the post that follows it, and "who leads the delegation"."""
@@ -56,10 +66,15 @@ def claim_guests(
         guests.append((Spot(speaker, spot.first, spot.last), "speaker"))
     if speaker in {guest.draft for guest, role in guests if role}:
         speaker = None  # the text itself tells who spoke there
+    asked = _invitation(sentence)
+    if asked is not None:
+        meant = "requested"
     seen = set(hosts)
     for guest, role in guests:
         if guest.draft in seen or guest.draft is spot.draft:
             continue
+        if asked is not None and guest.last <= asked.first:
+            continue  # who invites is not thereby there
         seen.add(guest.draft)
         reading.claims.append(
             Found(
@@ -74,6 +89,14 @@ def claim_guests(
                 speaker if speaker is not guest.draft else None,
             )
         )
+
+
+def _invitation(sentence: Sentence) -> Hit | None:
+    """The word of inviting that "to attend" follows."""
+    for hit in sentence.hits.get("verb:request", ()):
+        if between(sentence, "verb:attend", hit.last, hit.last + INVITED):
+            return hit
+    return None
 
 
 def _people(sentence: Sentence, event: Spot) -> list[Spot]:
@@ -130,8 +153,14 @@ def _holders(sentence: Sentence, event: Spot) -> list[Spot]:
 
 
 def _between(sentence: Sentence, event: Spot) -> list[Spot]:
-    """Whom the phrase of an event names as its sides: "talks between X and Y"."""
+    """Whom the phrase of an event names as its sides: "talks with X", "talks between X and Y"."""
     reach = max(event.last, event.reach) if event.how != "context" else 0
+    for link in between(sentence, "word:with", event.last, reach + BESIDE):
+        sides = after(sentence, actors(sentence), link.last, BESIDE)
+        held = between(sentence, "verb:held", event.first - HELD, event.first)
+        held += between(sentence, "verb:attend", event.first - HELD, event.first)
+        if sides and held and not between(sentence, "verb:assist", event.last, sides[0].first):
+            return sides
     for link in between(sentence, "word:between", event.last, reach + 1):
         people = sentence.of("Person")
         sides = after(sentence, people, link.last, 12) if people else []
