@@ -18,6 +18,7 @@ from loaders.extract.mentions.back import find_people_by_post, find_references
 from loaders.extract.mentions.bodies import find_bodies
 from loaders.extract.mentions.documents import find_agreements, find_laws
 from loaders.extract.mentions.events import find_events
+from loaders.extract.mentions.judged import find_judged_bodies
 from loaders.extract.mentions.known import find_countries, find_known, find_regional
 from loaders.extract.mentions.people import find_people
 from loaders.extract.mentions.topics import find_topics
@@ -37,6 +38,7 @@ MENTIONS = (
     find_laws,
     find_bodies,
     find_agreements,
+    find_judged_bodies,
     find_references,
     find_people,
     find_people_by_post,

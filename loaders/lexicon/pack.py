@@ -16,8 +16,10 @@ from loaders.lexicon.schema import (
     KnownBody,
     Lexicon,
     Phrases,
+    Signs,
     known_bodies,
     load,
+    organisations,
     places,
 )
 from loaders.text.tokens import Token, plain
@@ -61,6 +63,9 @@ def pack(language: str) -> Pack:
         index.add(category, value, phrases)
     for key, body in known.items():
         index.add("known", key, [body.name, *body.names])
+    for sub, bodies in organisations().items():
+        for names in bodies:
+            index.add("organisation", f"{sub}:{names[0]}", names, as_written=True)
     for code, names in _countries(language).items():
         index.add("country", f"name:{code}", names)
     for code, towns in places().items():
@@ -108,12 +113,14 @@ def _entries(lexicon: Lexicon) -> Iterator[tuple[str, str, Phrases]]:
     for category in (
         "honorifics", "ranks", "deputy", "acting", "former", "loose_bodies",
         "agreement_references", "strategies", "forums", "boilerplate", "plurals",
-        "weak_events", "series", "international",
+        "weak_events", "series", "international", "portfolios",
     ):  # fmt: skip
         yield category, category, getattr(lexicon, category)
     for category in ("ordinals", "numbers", "months", "weekdays", "relative"):
         for number, phrases in getattr(lexicon, category).items():
             yield category, str(number), phrases
+    for sign in Signs.model_fields:
+        yield f"sign:{sign}", sign, getattr(lexicon.signs, sign)
     yield "link", "link", lexicon.names.links
     yield "join", "join", lexicon.names.joins
     yield "country", "none", lexicon.not_countries

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from loaders.text.tokens import Token, plain, words
 
 STEM = 3
 """Letters by which words with a star are looked up."""
+
+KEPT = 100_000
+"""Words whose phrases are kept at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +47,17 @@ class PhraseIndex:
         self._exact: dict[str, list[_Entry]] = defaultdict(list)
         self._prefix: dict[str, list[_Entry]] = defaultdict(list)
         self._suffix: dict[str, list[_Entry]] = defaultdict(list)
+        self._begun: dict[str, tuple[_Entry, ...]] = {}
 
-    def add(self, category: str, value: str, phrases: Iterable[str]) -> None:
-        """Have `phrases` found as `value` of `category`."""
+    def add(
+        self, category: str, value: str, phrases: Iterable[str], as_written: bool = False
+    ) -> None:
+        """Have `phrases` found as `value` of `category`, in their own capitals if `as_written`."""
         for phrase in phrases:
             parts = _parts(phrase, self._language)
             letters = [c for c in phrase if c.isalpha()]
             capitals = len(letters) > 1 and all(c.isupper() for c in letters)
-            entry = _Entry(category, value, parts, phrase if capitals else None)
+            entry = _Entry(category, value, parts, phrase if capitals or as_written else None)
             first = parts[0]
             if first.endswith("*"):
                 self._prefix[first[:-1][:STEM]].append(entry)
@@ -65,28 +71,43 @@ class PhraseIndex:
         hits: list[Hit] = []
         reach: dict[str, tuple[int, int]] = {}
         for i in range(len(tokens)):
-            for hit in sorted(set(self._at(tokens, i)), key=_rank):
+            here = self._at(tokens, i)
+            for hit in sorted(set(here), key=_rank) if len(here) > 1 else here:
                 first, last = reach.get(hit.category, (-1, 0))
                 if hit.last > last or (hit.first, hit.last) == (first, last):
                     reach[hit.category] = hit.first, hit.last
                     hits.append(hit)
         return hits
 
-    def _at(self, tokens: Sequence[Token], i: int) -> Iterator[Hit]:
-        for form, skip in tokens[i].forms:
-            for entry in (
-                *self._exact.get(form, ()),
-                *self._prefix.get(form[:STEM], ()),
-                *self._suffix.get(form[-STEM:], ()),
-            ):
-                last = i + len(entry.words)
-                if last > len(tokens) or not _alike(form, entry.words[0]):
-                    continue
-                if all(
-                    any(_alike(f, word) for f, _ in token.forms)
-                    for word, token in zip(entry.words[1:], tokens[i + 1 : last], strict=True)
-                ) and (entry.exact is None or _same_capitals(tokens[i:last], entry.exact)):
-                    yield Hit(entry.category, entry.value, i, last, skip)
+    def _at(self, tokens: Sequence[Token], i: int) -> list[Hit]:
+        return [
+            Hit(entry.category, entry.value, i, i + len(entry.words), skip)
+            for form, skip in tokens[i].forms
+            for entry in self._begun_by(form)
+            if _stands(entry, tokens, i)
+        ]
+
+    def _begun_by(self, form: str) -> tuple[_Entry, ...]:
+        """The phrases whose first word `form` is: kept, since words come again and again."""
+        found = self._begun.get(form)
+        if found is None:
+            if len(self._begun) >= KEPT:
+                self._begun.clear()
+            stems = (*self._prefix.get(form[:STEM], ()), *self._suffix.get(form[-STEM:], ()))
+            starred = (entry for entry in stems if _alike(form, entry.words[0]))
+            found = self._begun[form] = (*self._exact.get(form, ()), *starred)
+        return found
+
+
+def _stands(entry: _Entry, tokens: Sequence[Token], i: int) -> bool:
+    """Whether the rest of a phrase follows its first word, in its capitals where they matter."""
+    last = i + len(entry.words)
+    if last > len(tokens):
+        return False
+    for word, token in zip(entry.words[1:], tokens[i + 1 : last], strict=True):
+        if not any(_alike(form, word) for form, _ in token.forms):
+            return False
+    return entry.exact is None or _same_capitals(tokens[i:last], entry.exact)
 
 
 def _rank(hit: Hit) -> tuple[int, bool, str, str, int]:

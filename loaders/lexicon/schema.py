@@ -68,6 +68,38 @@ class Names(_Strict):
     )
 
 
+class Signs(_Strict):
+    """Words by which a name that nothing else explains is known for what it is."""
+
+    roles: Phrases = Field(
+        default=[], description="before a person's name, no post: author, coach, brother"
+    )
+    groups: Phrases = Field(
+        default=[], description="before a body's name, in small letters: firm, newspaper, party"
+    )
+    place_words: Phrases = Field(
+        default=[], description="before a place's name: city, river, north of"
+    )
+    person_after: Phrases = Field(
+        default=[], description="after a name, of people only: who, aged, was born"
+    )
+    body_after: Phrases = Field(
+        default=[], description="after a name, of bodies only: shares, headquarters"
+    )
+    person_verbs: Phrases = Field(
+        default=[], description="verbs that agree with people, where they do: Swahili ame*"
+    )
+    body_verbs: Phrases = Field(
+        default=[], description="verbs that agree with bodies, not with people: Swahili lime*"
+    )
+    others: Phrases = Field(
+        default=[], description="capitals of another sort: continents, faiths, feasts, months"
+    )
+    endings: Phrases = Field(
+        default=[], description="words that end a body's name: FC, Ltd, Party, News"
+    )
+
+
 class Lexicon(_Strict):
     """All that is known of one language."""
 
@@ -82,6 +114,10 @@ class Lexicon(_Strict):
     acting: Phrases = Field(default=[], description="with a title: for the time being")
     former: Phrases = Field(default=[], description="with a title: no longer")
     bodies: dict[str, Phrases] = Field(description="heads of names of bodies, by sub-label")
+    portfolios: Phrases = Field(
+        default=[], description="what ministers are of: a name may follow without a comma"
+    )
+    signs: Signs = Field(default=Signs(), description="signs of people, bodies and places")
     loose_bodies: Phrases = Field(
         default=[], description="heads that name a body even in small letters"
     )
@@ -153,17 +189,26 @@ def known_bodies() -> dict[str, KnownBody]:
     return {key: _valid(KnownBody, value, path, key) for key, value in _yaml(path).items()}
 
 
+def organisations() -> dict[str, list[list[str]]]:
+    """Bodies of no state by sub-label: each with all its names, the full one first."""
+    path = FOLDER / "organisations.yaml"
+    return {
+        sub: [line.split(" / ") for line in _valid(_Lines, {"names": names}, path, sub).names]
+        for sub, names in _yaml(path).items()
+    }
+
+
 def places() -> dict[str, list[str]]:
     """Towns by ISO code of their country."""
     path = FOLDER / "places.yaml"
     return {
-        code: _valid(_Towns, {"names": names}, path, code).names
+        code: _valid(_Lines, {"names": names}, path, code).names
         for code, names in _yaml(path).items()
     }
 
 
-class _Towns(_Strict):
-    names: Phrases
+class _Lines(_Strict):
+    names: list[Annotated[str, StringConstraints(min_length=1, max_length=400)]]
 
 
 def available() -> list[str]:

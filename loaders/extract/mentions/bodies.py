@@ -86,9 +86,7 @@ def _inside_name(sentence: Sentence, i: int) -> bool:
     if any(h.first < i < h.last for h in sentence.hits.get("topics", ())):
         return True  # "organized crime" names no organisation
     spot = sentence.spot_at(i)
-    if spot is None or spot.how not in ("name", "acronym"):
-        return False
-    return spot.draft.kind != "Country" or spot.last - spot.first > 2
+    return spot is not None and spot.how in ("name", "acronym")
 
 
 def _extent(reading: Reading, sentence: Sentence, first: int, last: int) -> tuple[int, int | None]:
@@ -103,6 +101,11 @@ def _extent(reading: Reading, sentence: Sentence, first: int, last: int) -> tupl
     if pack.lexicon.names.style == "words" and end == last:
         end = _over_people(sentence, pack, end)
     begin = names.left(sentence, first) if pack.lexicon.names.head_last else first
+    if pack.lexicon.names.head_last and end == last:
+        further = names.run(sentence, last)
+        if _has_head(sentence, last, further):
+            return first, None  # "Network Security Administration": the last head counts
+        end = further
     has_acronym = _acronym_after(sentence, end) is not None
     whole = last - first > 1 and sentence.at("bodies", first) is not None
     if end == last and begin == first and not has_acronym and not whole:
@@ -110,6 +113,10 @@ def _extent(reading: Reading, sentence: Sentence, first: int, last: int) -> tupl
     if sentence.headline and all(t.text.isupper() for t in sentence.tokens if t.is_word):
         return (begin, end) if loose or begin < first else (first, None)
     return begin, end
+
+
+def _has_head(sentence: Sentence, first: int, last: int) -> bool:
+    return any(first <= h.first < last for h in sentence.hits.get("bodies", ()))
 
 
 def _note(
@@ -120,7 +127,7 @@ def _note(
         name = "ال" + name[2:]  # "for the" ate the first letter of the article
     kind = "Organization" if sub in ORGANIZATION_SUBS else "Agency"
     label = None if sub in ("Agency", "Organization") else sub
-    if kind == "Agency" and _is_international(sentence, first, last):
+    if kind == "Agency" and sub != "Ministry" and _is_international(sentence, first, last):
         kind, label = "Organization", "Intergovernmental"
     country = next(
         (

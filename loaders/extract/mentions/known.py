@@ -5,10 +5,13 @@ from __future__ import annotations
 from loaders.extract.reading import Draft, Reading, Sentence, Spot
 from loaders.lexicon.pack import regions_of
 from loaders.lexicon.phrases import Hit
+from loaders.text.tokens import plain
 
 PARTICLES = frozenset({"Al", "El", "al", "el", "bin"})
 """Words before the name of a country by which it is part of a person's name."""
 
+
+STROKES = frozenset("/|")
 
 ASIDE = 7
 """Words within which an aside between commas ends."""
@@ -26,6 +29,27 @@ def find_known(reading: Reading) -> None:
                 Draft(body.kind, body.name, body.sub, body.country, (hit.value,)),
             )
             reading.note(sentence, Spot(draft, hit.first, hit.last, reach=hit.last), hit.skip)
+        for hit in sentence.hits.get("organisation", ()):
+            _organisation(reading, sentence, hit)
+
+
+def _organisation(reading: Reading, sentence: Sentence, hit: Hit) -> None:
+    """A company, party or newspaper that all know; the publisher of the text is none of it."""
+    sub, _, name = hit.value.partition(":")
+    if sentence.aside or sentence.spot_at(hit.first) or _is_byline(sentence, hit):
+        return
+    if plain(name) in plain(reading.document.publisher or ""):
+        return
+    label = None if sub == "Organization" else sub
+    draft = reading.draft(f"body:{plain(name)}", Draft("Organization", name, label))
+    reading.note(sentence, Spot(draft, hit.first, hit.last, reach=hit.last))
+
+
+def _is_byline(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a name stands between strokes, as a source at the head of a text does."""
+    tokens = sentence.tokens
+    around = (*tokens[max(0, hit.first - 1) : hit.first], *tokens[hit.last : hit.last + 1])
+    return any(t.text in STROKES for t in around)
 
 
 def find_countries(reading: Reading) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.extract.reading import Sentence
+from loaders.lexicon.names import names
 from loaders.lexicon.pack import Pack
 from loaders.text.tokens import Token, genitive, oblique
 
@@ -190,10 +191,16 @@ def _plain_word(sentence: Sentence, i: int) -> bool:
 
 
 def run(sentence: Sentence, i: int) -> int:
-    """The end of the capitals that begin at `i`, hyphens between them included."""
+    """The end of the capitals that begin at `i`, hyphens between them included.
+
+    A given name after a minister's portfolio is the minister's: "Minister of Health Jane Doe".
+    """
     tokens = sentence.tokens
     while i < len(tokens) and (
-        _namelike(sentence, i)
+        (
+            _namelike(sentence, i)
+            and not (sentence.ends("portfolios", i - 1) and _is_given(tokens[i]))
+        )
         or (
             tokens[i].text in {"-", "/", "&"}
             and i + 1 < len(tokens)
@@ -203,6 +210,10 @@ def run(sentence: Sentence, i: int) -> int:
     ):
         i += 1
     return i
+
+
+def _is_given(token: Token) -> bool:
+    return token.word in names().given
 
 
 def _run_or_one(sentence: Sentence, i: int) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 
+from loaders.extract.mentions.given_names import free_given_names
+from loaders.extract.mentions.judged import find_judged_people
 from loaders.extract.mentions.person_names import (
     Run,
     find_short_names,
@@ -13,7 +15,6 @@ from loaders.extract.mentions.person_names import (
     person,
 )
 from loaders.extract.mentions.posts import over_link, owner_before, post_extent
-from loaders.extract.mentions.untitled import find_untitled, free_given_names
 from loaders.extract.reading import Draft, Post, Reading, Sentence, Spot
 from loaders.lexicon.phrases import Hit
 
@@ -42,7 +43,7 @@ def find_people(reading: Reading) -> None:
                     person(reading, sentence, run)
         _speakers(reading, sentence)
         _affiliated(reading, sentence)
-    find_untitled(reading)
+    find_judged_people(reading)
     _signature(reading)
     find_short_names(reading)
 

@@ -1,0 +1,169 @@
+"""Names in capitals that nothing else has explained, over the whole document."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from loaders.extract.mentions import names
+from loaders.extract.reading import Reading, Sentence
+from loaders.text.tokens import Token
+
+LONGEST = 6
+"""Words beyond which capitals in a row are a headline or a list."""
+
+CAPITALS = 0.7
+"""Share of words with a capital from which a headline is in title case."""
+
+NO_PART = (
+    "honorifics", "ranks", "titles", "months", "weekdays", "bodies", "word:stop", "word:in",
+    "word:with", "word:definite", "verb:say", "word:and", "relative", "agreements", "word:to",
+    "word:from", "word:of", "word:by", "word:for", "word:between", "former", "events", "topics",
+    "word:nation", "word:land", "word:possessive", "word:that", "word:pronoun", "forums", "laws",
+    "strategies", "numbers", "ordinals", "sign:roles", "sign:others",
+)  # fmt: skip
+"""What begins with a capital for another reason than being a name."""
+
+AT_START = ("verb:", "word:", "sign:", "deputy", "acting")
+"""What is no name either where a sentence begins with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Tokens `first` to `last` (not included) of a sentence, in capitals."""
+
+    sentence: Sentence
+    first: int
+    last: int
+
+    @property
+    def tokens(self) -> list[Token]:
+        """Its words and marks."""
+        return self.sentence.tokens[self.first : self.last]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its words in their plain form."""
+        return tuple(t.word for t in self.tokens if t.is_word)
+
+
+@dataclass(eq=False, slots=True)
+class Candidate:
+    """One name with all places where it, or a part of it, stands."""
+
+    words: tuple[str, ...]
+    runs: list[Run] = field(default_factory=list)
+    parts: list[Run] = field(default_factory=list)
+    """Runs of one word that is the name's first or last."""
+
+
+def candidates(reading: Reading) -> list[Candidate]:
+    """The names of a document that no mention covers yet."""
+    small = _small_words(reading)
+    found: dict[tuple[str, ...], Candidate] = {}
+    single: list[Run] = []
+    late: list[Run] = []
+    for sentence in reading.told():
+        if sentence.shouting:
+            continue
+        in_capitals = sentence.headline and _is_title_case(sentence)
+        for run in _runs(reading, sentence, small):
+            if in_capitals:
+                late.append(run)
+            elif len(run.words) == 1:
+                single.append(run)
+            else:
+                found.setdefault(run.words, Candidate(run.words)).runs.append(run)
+    for run in late:
+        if run.words in found:
+            found[run.words].runs.append(run)
+    ends: dict[str, list[Candidate]] = defaultdict(list)
+    for name in found.values():
+        for word in {name.words[0], name.words[-1]}:
+            ends[word].append(name)
+    for run in single:
+        word = run.tokens[0].word
+        if owners := ends.get(word):
+            for owner in owners:
+                owner.parts.append(run)
+        else:
+            found.setdefault((word,), Candidate((word,))).runs.append(run)
+    return list(found.values())
+
+
+def _runs(reading: Reading, sentence: Sentence, small: set[str]) -> Iterator[Run]:
+    """Capitals in a row, with particles, initials and hyphens between them."""
+    tokens = sentence.tokens
+    blocked = _blocked(reading, sentence)
+    start = next((i for i, t in enumerate(tokens) if t.is_word), 0)
+    if tokens[start].word in small or _is_word_of(sentence, start):
+        blocked.add(start)
+    i = 0
+    while i < len(tokens):
+        if not _opens(tokens[i]) or i in blocked:
+            i += 1
+            continue
+        last = i + 1
+        while last < len(tokens):
+            if tokens[last].capital and tokens[last].is_word and last not in blocked:
+                last += 1
+            elif _binds(reading, tokens, last) and last + 1 not in blocked:
+                last += 2
+            else:
+                break
+        first = i + (last - i > 1 and _is_acronym(tokens[i]) and not _is_acronym(tokens[last - 1]))
+        if last - first <= LONGEST + 2 and len(tokens[last - 1].text) > 1:
+            yield Run(sentence, first, last)
+        i = last
+
+
+def _is_title_case(sentence: Sentence) -> bool:
+    """Whether a headline writes most of its words with a capital, which then says nothing."""
+    words = [t for t in sentence.tokens if t.is_word and len(t.text) > 3]
+    return len(words) > 3 and sum(t.capital for t in words) > CAPITALS * len(words)
+
+
+def _is_acronym(token: Token) -> bool:
+    return len(token.text) > 1 and token.text.isupper()
+
+
+def _opens(token: Token) -> bool:
+    return token.capital and token.is_word
+
+
+def _binds(reading: Reading, tokens: list[Token], i: int) -> bool:
+    """Whether a particle, hyphen, ampersand or the point of an initial joins two capitals."""
+    if i + 1 >= len(tokens) or not _opens(tokens[i + 1]):
+        return False
+    if tokens[i].text in "-.":
+        glued = tokens[i].start == tokens[i - 1].end
+        return glued and (tokens[i].text == "-" or len(tokens[i - 1].text) == 1)
+    return tokens[i].text == "&" or (
+        tokens[i].word in reading.pack.particles and not tokens[i].capital
+    )
+
+
+def _blocked(reading: Reading, sentence: Sentence) -> set[int]:
+    """Tokens that are no part of a name: of mentions, words of the lexicon, portfolios."""
+    blocked = {i for spot in sentence.spots for i in range(spot.first, spot.last)}
+    for category in NO_PART:
+        for hit in sentence.hits.get(category, ()):
+            blocked.update(range(hit.first, hit.last))
+    for hit in sentence.hits.get("titles", ()):
+        if hit.value == "minister" and sentence.at("link", hit.last):
+            blocked.update(range(hit.last, names.right(sentence, reading.pack, hit.last)))
+    return blocked
+
+
+def _is_word_of(sentence: Sentence, i: int) -> bool:
+    """Whether the lexicon knows the word at `i` as an ordinary one."""
+    return any(
+        category.startswith(AT_START) and any(h.first == i for h in hits)
+        for category, hits in sentence.hits.items()
+    )
+
+
+def _small_words(reading: Reading) -> set[str]:
+    """The words that the document writes in small letters too."""
+    return {t.word for s in reading.told() for t in s.tokens if t.is_word and t.text[0].islower()}

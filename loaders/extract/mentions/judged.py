@@ -1,0 +1,66 @@
+"""People and bodies that nothing announces: their names are judged by all their signs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from loaders.extract.mentions.candidates import Candidate, Run, candidates
+from loaders.extract.mentions.person_names import person
+from loaders.extract.mentions.signs import signs
+from loaders.extract.reading import Draft, Reading, Spot
+from loaders.lexicon.names import names
+from loaders.lexicon.weights import likelihood
+from loaders.text.tokens import plain
+
+SURE_PERSON, SURE_BODY = 0.55, 0.6
+"""Probabilities from which a name is taken."""
+
+EXPLAINED = 8
+"""Words before a bracket among which the head of what its acronym stands for is."""
+
+
+def find_judged_bodies(reading: Reading) -> None:
+    """Names of bodies without a head noun, taken before people are looked for."""
+    for name, (of_person, of_body) in _judged(reading):
+        if of_body < SURE_BODY or of_body < of_person or any(map(_in_brackets, name.runs)):
+            continue
+        for run in name.runs:
+            words = _text(reading, run)
+            draft = reading.named.get(f"acronym:{words}") or reading.draft(
+                f"body:{plain(words)}", Draft("Organization", words)
+            )
+            reading.note(run.sentence, Spot(draft, run.first, run.last, reach=run.last))
+
+
+def find_judged_people(reading: Reading) -> None:
+    """Names of people without title or honorific, taken after those with one."""
+    for name, (of_person, of_body) in _judged(reading):
+        if of_person >= SURE_PERSON and of_person > of_body:
+            for run in name.runs:
+                person(reading, run.sentence, (run.first, run.last))
+
+
+def _in_brackets(run: Run) -> bool:
+    """Whether an acronym explains words before it that are no body's name: a conference's."""
+    tokens, i = run.sentence.tokens, run.first - 1
+    if i < 1 or tokens[i].text != "(" or not run.tokens[0].text.isupper():
+        return False
+    heads = [
+        (h.last, category)
+        for category in ("bodies", "sign:groups")
+        for h in run.sentence.hits.get(category, ())
+        if i - EXPLAINED <= h.first and h.last <= i
+    ]
+    return not heads
+
+
+def _judged(reading: Reading) -> Iterator[tuple[Candidate, tuple[float, float]]]:
+    if reading.pack.lexicon.names.capitals == "none":
+        return
+    known = names()
+    for name in candidates(reading):
+        yield name, likelihood(signs(name, known, reading.pack.language))
+
+
+def _text(reading: Reading, run: Run) -> str:
+    return reading.text[run.sentence.text_start(run.first) : run.sentence.text_end(run.last)]
