@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loaders.extract.claims.hosts import POSSESSIVE
 from loaders.extract.reading import Draft, Found, Post, Reading, code_of, pair
 from loaders.lexicon.phrases import Hit
 from loaders.text.tokens import plain
@@ -23,8 +24,10 @@ def claim_posts(reading: Reading) -> None:
         if post.kind == "envoy" and not (post.country or _embassy(post)):
             continue  # "Ambassador" before a name is then a lifelong title, no post
         owner = _owner(reading, post)
-        if owner is None or (post.person, owner) in seen:
+        if owner is None or (post.person, owner) in seen or _cut_short(reading, post):
             continue
+        if post.title[0] == post.title[1] and not _is_public(owner):
+            continue  # whoever is "of the University" may be anybody there
         head = heads.setdefault((_rank(reading, post), owner), post.person)
         if post.kind == "state" and head is not post.person and post.country is None:
             continue  # a state has one president: this one is of a state not named here
@@ -46,6 +49,20 @@ def claim_posts(reading: Reading) -> None:
         )
         if post.person.country is None:
             post.person.country = code_of(owner)
+
+
+def _cut_short(reading: Reading, post: Post) -> bool:
+    """Whether what a post is of goes on after it, and is no known body: "the president of
+    Peru's ...", "head of the Peruvian ..."."""
+    title = reading.text[slice(*post.title)]
+    people = [s for s in post.sentence.of("Country") if s.how == "demonym" and s.last == post.last]
+    cut = any(post.sentence.ends("word:definite", s.first - 1) for s in people)
+    return post.body is None and (title.endswith(POSSESSIVE) or cut)
+
+
+def _is_public(body: Draft) -> bool:
+    """Whether it is a body of a state or of states: whoever is "of" it holds a post in it."""
+    return body.kind == "Agency" or body.sub == "Intergovernmental"
 
 
 def _rank(reading: Reading, post: Post) -> str:
