@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from loaders.extract.mentions import names
+from loaders.extract.mentions.person_names import over_joint
 from loaders.extract.reading import Reading, Sentence
 from loaders.text.tokens import Token
 
@@ -108,8 +109,8 @@ def _runs(reading: Reading, sentence: Sentence, small: set[str]) -> Iterator[Run
         while last < len(tokens):
             if tokens[last].capital and tokens[last].is_word and last not in blocked:
                 last += 1
-            elif _binds(reading, tokens, last) and last + 1 not in blocked:
-                last += 2
+            elif (further := _over_joint(reading, tokens, last, blocked)) > last:
+                last = further
             else:
                 break
         first = i + (last - i > 1 and _is_acronym(tokens[i]) and not _is_acronym(tokens[last - 1]))
@@ -132,16 +133,11 @@ def _opens(token: Token) -> bool:
     return token.capital and token.is_word
 
 
-def _binds(reading: Reading, tokens: list[Token], i: int) -> bool:
-    """Whether a particle, hyphen, ampersand or the point of an initial joins two capitals."""
-    if i + 1 >= len(tokens) or not _opens(tokens[i + 1]):
-        return False
-    if tokens[i].text in "-.":
-        glued = tokens[i].start == tokens[i - 1].end
-        return glued and (tokens[i].text == "-" or len(tokens[i - 1].text) == 1)
-    return tokens[i].text == "&" or (
-        tokens[i].word in reading.pack.particles and not tokens[i].capital
-    )
+def _over_joint(reading: Reading, tokens: list[Token], i: int, blocked: set[int]) -> int:
+    """Past particles, hyphens, the point of an initial or an ampersand, to a further capital."""
+    end = i + 1 if tokens[i].text == "&" else over_joint(tokens, i, reading.pack.particles)
+    ends = end > i and end < len(tokens) and _opens(tokens[end]) and end not in blocked
+    return end + 1 if ends else i
 
 
 def _blocked(reading: Reading, sentence: Sentence) -> set[int]:

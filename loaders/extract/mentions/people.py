@@ -16,13 +16,17 @@ from loaders.extract.mentions.person_names import (
 )
 from loaders.extract.mentions.posts import over_link, owner_before, post_extent
 from loaders.extract.reading import Draft, Post, Reading, Sentence, Spot
+from loaders.lexicon.names import names
 from loaders.lexicon.phrases import Hit
+from loaders.text.tokens import Token
 
 UNDER = 4
 """Sentences at the end of a text among which a signature stands."""
 
 ASIDE = 6
 """Words of more detail that may stand between a post and the comma before the name."""
+
+OWNS = frozenset({"'s", "’s"})
 
 STRAY = frozenset({",", "–", "—", "-", ":"})
 
@@ -108,8 +112,8 @@ def _name_after(reading: Reading, sentence: Sentence, last: int) -> Run | None:
             or (sentence.at("word:stop", i) is None and sentence.at("word:definite", i))
         ):
             i += 1
-    if i == last and _names_a_body(sentence, last):
-        return None
+    if i == last and (_names_a_body(sentence, last) or sentence.tokens[last - 1].text in OWNS):
+        return None  # "premier of Nairobi's Westlands": what is governed, not who governs
     i = over_honorifics(sentence, i)
     run = name_at(reading, sentence, i) or _after_aside(reading, sentence, last)
     if run and run[1] - run[0] < 2 and i == last and sentence.headline:
@@ -118,17 +122,13 @@ def _name_after(reading: Reading, sentence: Sentence, last: int) -> Run | None:
 
 
 def _names_a_body(sentence: Sentence, last: int) -> bool:
-    """Whether a post ends in "of the" and a people: what follows is then a body's name, not a
-    person's ("head of the Kenyan Harbour League")."""
+    """Whether a post ends in "of the" and a people or country: what follows is then a body's
+    name, not a person's ("head of the Kenyan Harbour League")."""
     people = next((s for s in sentence.of("Country") if s.last == last), None)
-    return (
-        people is not None
-        and people.how == "demonym"
-        and (
-            sentence.ends("link", people.first - 1)
-            or sentence.ends("word:definite", people.first - 1)
-        )
-    )
+    if people is None:
+        return False
+    linked = people.how == "demonym" and sentence.ends("link", people.first - 1)
+    return linked or sentence.ends("word:definite", people.first - 1)
 
 
 def _signature(reading: Reading) -> None:
@@ -232,7 +232,7 @@ def _affiliated(reading: Reading, sentence: Sentence) -> None:
             run = (spot.first, spot.last)
         elif run is None or run[1] != i or run[1] - run[0] < 2 or (begin == 0 and relative is None):
             continue
-        if " " not in reading.text[sentence.text_start(run[0]) : sentence.text_end(run[1])]:
+        if not _is_persons(sentence.tokens[run[0] : run[1]], spot):
             continue
         if any(first <= run[0] < last for first, last in sentence.posts) or _has_post(
             reading, sentence, run
@@ -248,6 +248,16 @@ def _affiliated(reading: Reading, sentence: Sentence) -> None:
                 sentence, run[0], target.last, (0, 0), "body", who, target.draft, None, False, quote
             )
         )
+
+
+def _is_persons(tokens: list[Token], spot: Spot | None) -> bool:
+    """Whether a name of two words or more is a person's: known so, or one of its words is."""
+    words = [t.word for t in tokens if t.is_word]
+    if spot is not None and spot.draft.kind == "Person":
+        return len(words) > 1
+    known = names()
+    listed = any(w in known.given or w in known.family for w in words)
+    return len(words) > 1 and listed and " ".join(words) not in known.towns
 
 
 def _led(sentence: Sentence, i: int) -> Spot | None:

@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 
 from loaders.extract.reading import Draft, Reading, Sentence, Spot
-from loaders.text.tokens import plain
+from loaders.text.tokens import Token, plain
 
 LONGEST = 5
 """Words beyond which capitals are no person's name (particles aside)."""
+
+JOINT = 3
+"""Particles and marks in a row at most: "van der", "de la", "-al-"."""
+
+HYPHENS = frozenset("-‐‑")
 
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Where two names were run together."""
@@ -27,24 +32,34 @@ def name_at(reading: Reading, sentence: Sentence, i: int) -> Run | None:
     while last < len(tokens) and last - i - particles < LONGEST:
         if is_part(reading, sentence, last) or (last > i and _is_inner(reading, sentence, last)):
             last += 1
-        elif (
-            last > i
-            and last + 1 < len(tokens)
-            and (tokens[last].word in reading.pack.particles or tokens[last].text in "-.")
-            and (tokens[last].text not in "-." or tokens[last].start == tokens[last - 1].end)
-            and (tokens[last].text != "." or len(tokens[last - 1].text) == 1)
-            and is_part(reading, sentence, last + 1)
-        ) or (
-            last == i
-            and tokens[last].word in reading.pack.particles
-            and tokens[last].capital
-            and last + 1 < len(tokens)
-            and is_part(reading, sentence, last + 1)
+            continue
+        further = over_joint(tokens, last, reading.pack.particles)
+        if (
+            further == last
+            or (last == i and not tokens[last].capital)
+            or further == len(tokens)
+            or not is_part(reading, sentence, further)
         ):
-            last, particles = last + 2, particles + 1
-        else:
             break
+        last, particles = further + 1, particles + further - last
     return (i, last) if last > i and len(tokens[last - 1].text) > 1 else None
+
+
+def over_joint(tokens: list[Token], i: int, particles: frozenset[str]) -> int:
+    """Where what joins two parts of a name ends: particles, hyphens, the point of an initial."""
+    end = i
+    while end < len(tokens) and end - i < JOINT and _joins(tokens, end, particles):
+        end += 1
+    return end
+
+
+def _joins(tokens: list[Token], i: int, particles: frozenset[str]) -> bool:
+    if tokens[i].word in particles:
+        return True
+    glued = i > 0 and tokens[i].start == tokens[i - 1].end
+    return glued and (
+        tokens[i].text in HYPHENS or (tokens[i].text == "." and len(tokens[i - 1].text) == 1)
+    )
 
 
 def name_back(reading: Reading, sentence: Sentence, end: int) -> int:

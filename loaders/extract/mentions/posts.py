@@ -18,6 +18,8 @@ def post_extent(
         and not sentence.spot_at(first - 1)
     ):
         first -= 1
+    if hit.value == "minister":
+        first = _over_portfolio(sentence, first)
     last, body, country = hit.last, None, None
     before = owner_before(sentence, first)
     if before is not None:
@@ -29,6 +31,15 @@ def post_extent(
         body, last = inner[0], max(last, inner[0].last, inner[0].reach)
     last, body, country = _complement(reading, sentence, hit, last, body, country)
     return first, last, body, country
+
+
+def _over_portfolio(sentence: Sentence, first: int) -> int:
+    """Back over what a minister is of: "Economy Minister", "Justice and Home Affairs Minister"."""
+    while before := [h for h in sentence.hits.get("portfolios", ()) if h.last == first]:
+        first = min(h.first for h in before)
+        if first > 1 and sentence.at("join", first - 1) and sentence.ends("portfolios", first - 2):
+            first -= 1
+    return first
 
 
 def _last_body(reading: Reading, sentence: Sentence, first: int) -> Spot | None:
