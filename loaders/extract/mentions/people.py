@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 from loaders.extract.mentions.given_names import free_given_names
 from loaders.extract.mentions.judged import find_judged_people
@@ -100,6 +101,25 @@ def _post(reading: Reading, sentence: Sentence, hit: Hit) -> None:
             quote,
         )
     )
+    _fellows(reading, sentence, reading.posts[-1], run[1])
+
+
+def _fellows(reading: Reading, sentence: Sentence, post: Post, i: int) -> None:
+    """Further people of the same post: "Presidents A of Ghana, B of Togo and C of Benin"."""
+    while (own := _country_at(sentence, i)) is not None:
+        i = own.last
+        if i >= len(sentence.tokens) or not (
+            sentence.tokens[i].text == "," or sentence.at("word:and", i)
+        ):
+            return
+        run = name_at(reading, sentence, i + 1)
+        country = _country_at(sentence, run[1]) if run else None
+        if run is None or country is None:
+            return
+        who = person(reading, sentence, run)
+        quote = sentence.text_start(run[0]), sentence.text_end(country.last)
+        reading.posts.append(replace(post, person=who, country=country.draft, quote=quote))
+        i = run[1]
 
 
 def _name_after(reading: Reading, sentence: Sentence, last: int) -> Run | None:
@@ -212,8 +232,13 @@ def _body_after(sentence: Sentence, i: int) -> Spot | None:
 
 def _country_after(sentence: Sentence, i: int) -> Draft | None:
     """The country that follows a name: "Minister Jane Doe of Kenya"."""
+    spot = _country_at(sentence, i)
+    return spot.draft if spot is not None else None
+
+
+def _country_at(sentence: Sentence, i: int) -> Spot | None:
     spot = sentence.beginning(over_link(sentence, i)) if sentence.at("link", i) else None
-    return spot.draft if spot is not None and spot.draft.kind == "Country" else None
+    return spot if spot is not None and spot.draft.kind == "Country" else None
 
 
 def _affiliated(reading: Reading, sentence: Sentence) -> None:

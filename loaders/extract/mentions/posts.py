@@ -30,7 +30,18 @@ def post_extent(
     if inner:
         body, last = inner[0], max(last, inner[0].last, inner[0].reach)
     last, body, country = _complement(reading, sentence, hit, last, body, country)
+    if body is None and country is None and reading.home:
+        last, of_nation = _over_nation(sentence, first, last)
+        country = reading.country(reading.home) if of_nation else None
     return first, last, body, country
+
+
+def _over_nation(sentence: Sentence, first: int, last: int) -> tuple[int, bool]:
+    """Past "of the government", and whether that stands after or before a post."""
+    start = over_link(sentence, last)
+    if start > last and (nation := sentence.at("word:nation", start)):
+        return nation.last, True
+    return last, sentence.ends("word:nation", first - 1)
 
 
 def _over_portfolio(sentence: Sentence, first: int) -> int:
