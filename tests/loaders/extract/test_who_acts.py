@@ -1,0 +1,174 @@
+"""Whose a body is, who acts, who was there and who speaks: read in sentences of our own."""
+
+import pytest
+
+from graph.model import Document, Extraction
+from loaders.extract.rules import RulesExtractor
+
+RULES = RulesExtractor()
+
+
+def read(text: str, language: str = "en", url: str | None = None) -> Extraction:
+    return RULES.extract(Document("test", text, url=url, language=language, published="2024-05-10"))
+
+
+def said(extraction: Extraction, predicate: str) -> set[tuple[str, str, str]]:
+    names = {e.id: e.name for e in extraction.entities}
+    return {
+        (names[c.subject], names[c.object], c.modality)
+        for c in extraction.claims
+        if c.predicate == predicate and c.object
+    }
+
+
+def speakers(extraction: Extraction, predicate: str) -> set[str | None]:
+    names = {e.id: e.name for e in extraction.entities}
+    return {names.get(c.stated_by or "") for c in extraction.claims if c.predicate == predicate}
+
+
+def test_a_ministry_without_a_country_is_of_the_country_named_first():
+    text = (
+        "Botswana wants to learn from Japan. Experts from Japan met the Ministry of Transport on "
+        "Monday."
+    )
+    assert ("Ministry of Transport", "Botswana", "fact") in said(read(text), "PART_OF")
+
+
+def test_the_web_address_tells_whose_a_page_is():
+    text = "Experts from Japan met the Ministry of Transport. Botswana was named once."
+    found = read(text, url="https://www.gov.bw/news/1")
+    assert ("Ministry of Transport", "Botswana", "fact") in said(found, "PART_OF")
+    elsewhere = read(text, url="https://news.example.co/1")  # sold to sites of every country
+    assert ("Ministry of Transport", "Japan", "fact") in said(elsewhere, "PART_OF")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ASEAN-Korea Cyber Centre opened in Korea.",  # what two share is of neither
+        "The Secretariat of the African Union met experts from Chad.",
+    ],
+)
+def test_shared_and_international_bodies_are_of_no_country(text):
+    assert not {o for _, o, _ in said(read(text), "PART_OF")} & {"South Korea", "Chad"}
+
+
+def test_a_name_that_begins_with_another_is_no_part_of_it():
+    found = read("The United Nations African Institute for Network Studies met in Accra.")
+    assert said(found, "PART_OF") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        # Who only names the agreement, who is of another clause, who is only in a title.
+        ("Benin signed the Convention of the African Union on trade.", {"Benin"}),
+        (
+            "Benin signed the memorandum of understanding with Togo; the Police of Chad was told.",
+            {"Benin", "Togo"},
+        ),
+        (
+            "A memorandum of understanding was signed between Benin and Togo, according to the "
+            "Interior Ministry.",
+            {"Benin", "Togo"},
+        ),
+        ("There was no sign of any agreement between Benin and Togo.", set()),
+    ],
+)
+def test_parties(text, parties):
+    assert {s for s, _, _ in said(read(text), "PARTY_TO")} == parties
+
+
+def test_who_is_named_beside_a_signature_does_not_sign():
+    found = read("Benin and Togo signed a memorandum during a visit headed by Minister Paul Kossi.")
+    assert said(found, "SIGNED") == set()
+
+
+def test_bodies_whose_heads_signed_are_parties():
+    found = read(
+        "A memorandum of understanding was signed by Ama Boateng, Director General of the Cyber "
+        "Agency of Ghana."
+    )
+    assert {s for s, _, _ in said(found, "PARTY_TO")} == {"Cyber Agency of Ghana"}
+
+
+def test_what_an_agreement_of_cooperation_makes_of_its_two_parties():
+    found = read("Benin and Togo signed an agreement on cooperation against fraud.")
+    assert said(found, "COOPERATES_WITH") == {("Benin", "Togo", "agreed")}
+
+
+def test_help_promised_under_an_agreement_is_agreed():
+    found = read(
+        "Canada and Benin signed a memorandum of understanding. "
+        "Under the memorandum, Canada will help Benin with new laboratories."
+    )
+    assert said(found, "ASSISTS") == {("Canada", "Benin", "agreed")}
+    assert said(found, "SEEKS_COOPERATION_WITH") == set()
+
+
+def test_it_is_who_acted_before():
+    found = read("Canada opened an embassy. It trained the police of Benin.")
+    assert {s for s, _, _ in said(found, "ASSISTS")} == {"Canada"}
+
+
+@pytest.mark.parametrize(
+    ("text", "guests"),
+    [
+        # Nobody is at an event because a sentence near it names them.
+        ("A workshop on fraud opened in Lomé. Benin and Togo share a border.", set()),
+        (
+            "A workshop on fraud opened in Lomé. Attending were officers from Benin and Togo.",
+            {"Benin", "Togo"},
+        ),
+    ],
+)
+def test_guests_of_an_event_told_of_before(text, guests):
+    assert {s for s, _, _ in said(read(text), "PARTICIPATED_IN")} == guests
+
+
+def test_who_invites_is_not_there_and_who_is_invited_is_asked():
+    found = read("Benin invited Togo to attend the summit on fraud in Lomé.")
+    assert (
+        said(found, "PARTICIPATED_IN") == {("Togo", "summit on fraud in Lomé", "requested")}
+        or {s for s, _, m in said(found, "PARTICIPATED_IN") if m != "requested"} == set()
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Officers were in Quito, Ecuador, to attend the conference on fraud.", "Ecuador"),
+        ("The conference on fraud was held in Quito, Ecuador.", "Ecuador"),
+    ],
+)
+def test_places_before_and_after_an_event(text, place):
+    assert {o for _, o, _ in said(read(text), "HELD_IN")} == {place}
+
+
+def test_a_state_has_one_president():
+    found = read("President Ana Quist of Benin met President Jo Adler in Cotonou.")
+    assert {s for s, _, _ in said(found, "HOLDS_POST")} == {"Ana Quist"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("en", "Benin has joined the Budapest Convention, the Ministry of Justice said.",
+         "Ministry of Justice"),
+        ("en", "Benin has joined the Budapest Convention, said Ama Boateng, a judge.",
+         "Ama Boateng"),
+        ("es", "Chile ratificó el Convenio de Budapest, informó hoy el Ministerio de Justicia.",
+         "Ministerio de Justicia"),
+        ("pt", "Angola ratificou a Convenção de Budapeste, anunciou hoje o Ministério da Justiça.",
+         "Ministério da Justiça"),
+        ("ru", "Чили ратифицировала Будапештскую конвенцию, следует из сообщения МИД Чили.",
+         "МИД Чили"),
+    ],
+)  # fmt: skip
+def test_who_is_named_after_what_is_said(language, text, speaker):
+    assert speakers(read(text, language), "PARTY_TO") == {speaker}
+
+
+def test_the_past_of_to_be_is_no_intention_in_russian():
+    found = read("Соглашение между Чили и Перу было подписано в Лиме.", "ru")
+    assert {m for _, _, m in said(found, "PARTY_TO")} == {"fact"}
