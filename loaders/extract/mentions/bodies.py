@@ -57,6 +57,9 @@ def _introduced(reading: Reading, sentence: Sentence, hit: Hit) -> tuple[int, in
     tokens = sentence.tokens
     if hit.value != "Company" or reading.pack.lexicon.names.head_last or hit.last >= len(tokens):
         return None
+    if reading.pack.lexicon.names.capitals == "none":
+        latin = hit.last + 1 if _acronym_after(sentence, hit.last + 1) else None
+        return (hit.last, latin) if latin and not sentence.spot_at(hit.last) else None
     if (quoted := over_quotes(sentence, hit.last)) > hit.last:
         return hit.last + 1, quoted - 1
     end = names.run(sentence, hit.last)
@@ -98,6 +101,8 @@ def _extent(reading: Reading, sentence: Sentence, first: int, last: int) -> tupl
     if cased and not head.capital and not loose:
         return first, None
     end = names.right(sentence, pack, last)
+    if pack.lexicon.names.style == "article" and _is_any(sentence, last):
+        return first, None
     if pack.lexicon.names.style == "words" and end == last:
         end = _over_people(sentence, pack, end)
     begin = names.left(sentence, first) if pack.lexicon.names.head_last else first
@@ -107,12 +112,25 @@ def _extent(reading: Reading, sentence: Sentence, first: int, last: int) -> tupl
             return first, None  # "Network Security Administration": the last head counts
         end = further
     has_acronym = _acronym_after(sentence, end) is not None
-    whole = last - first > 1 and sentence.at("bodies", first) is not None
+    whole = _names_itself(sentence, first, last)
     if end == last and begin == first and not has_acronym and not whole:
         return first, None
     if sentence.headline and all(t.text.isupper() for t in sentence.tokens if t.is_word):
         return (begin, end) if loose or begin < first else (first, None)
     return begin, end
+
+
+def _is_any(sentence: Sentence, last: int) -> bool:
+    """Whether a head without article is followed by "for": "a centre for operations"."""
+    head, after = sentence.tokens[last - 1], sentence.tokens[last : last + 1]
+    bare = not head.word.startswith(("ال", "وال", "بال", "لل"))
+    return bare and bool(after) and after[0].word.startswith("لل")
+
+
+def _names_itself(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a head needs nothing more: several words, or a parliament's one."""
+    hit = sentence.at("bodies", first)
+    return hit is not None and (last - first > 1 or hit.value == "Parliament")
 
 
 def _has_head(sentence: Sentence, first: int, last: int) -> bool:

@@ -38,11 +38,19 @@ def name_at(reading: Reading, sentence: Sentence, i: int) -> Run | None:
             further == last
             or (last == i and not tokens[last].capital)
             or further == len(tokens)
-            or not is_part(reading, sentence, further)
+            or not (is_part(reading, sentence, further) or _ends_name(reading, sentence, further))
         ):
             break
         last, particles = further + 1, particles + further - last
     return (i, last) if last > i and len(tokens[last - 1].text) > 1 else None
+
+
+def _ends_name(reading: Reading, sentence: Sentence, i: int) -> bool:
+    """Whether what is an honorific elsewhere ends a name after a particle: "Ould Sidi"."""
+    token = sentence.tokens[i]
+    cased = token.capital or reading.pack.lexicon.names.capitals == "none"
+    after_particle = sentence.tokens[i - 1].word in reading.pack.particles
+    return bool(cased and after_particle and sentence.at("honorifics", i))
 
 
 def over_joint(tokens: list[Token], i: int, particles: frozenset[str]) -> int:
