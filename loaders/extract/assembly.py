@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from graph.identity import local_id
 from graph.model import Claim, Document, Entity, Extraction, Mention, Scalar
+from loaders.extract.confidence import ACCEPTED, confidence
 from loaders.extract.reading import Draft, Found, Reading
 
 NAME_CONFIDENCE = 0.9
@@ -100,6 +101,8 @@ def _name_span(draft: Draft, text: str) -> tuple[int, int]:
 
 def _claim(found: Found, ids: dict[Draft, str], place: _Place, extractor: str) -> Claim:
     quote, start, end = place.words(found.start, found.end)
+    measured = confidence(found.rule, len(quote), _named(found.subject, found.object))
+    sure = found.confidence if measured is None else measured
     qualifiers: dict[str, Scalar | tuple[str, ...]] = dict(found.qualifiers)
     return Claim(
         place.document.id,
@@ -113,7 +116,13 @@ def _claim(found: Found, ids: dict[Draft, str], place: _Place, extractor: str) -
         modality=found.modality,
         qualifiers=qualifiers,
         stated_by=ids.get(found.stated_by) if found.stated_by is not None else None,
-        confidence=found.confidence,
+        confidence=sure,
         extractor=extractor,
         rule=found.rule,
+        status="accepted" if sure >= ACCEPTED else "pending",
     )
+
+
+def _named(*drafts: Draft | None) -> int:
+    """How often the entity of a claim is named that is named least."""
+    return min(sum(end > start for start, end in d.spans) for d in drafts if d is not None)

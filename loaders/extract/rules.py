@@ -14,6 +14,7 @@ from graph.model import Document, Extraction
 from loaders.extract.assembly import assembled
 from loaders.extract.claims.attributes import attribute_bodies
 from loaders.extract.claims.rules import find_claims
+from loaders.extract.confidence import TABLE
 from loaders.extract.mentions.back import find_people_by_post, find_references
 from loaders.extract.mentions.bodies import find_bodies
 from loaders.extract.mentions.documents import find_agreements, find_laws
@@ -64,9 +65,9 @@ class RulesExtractor:
 
     @cached_property
     def version(self) -> str:
-        """A hash of these rules and of the lexicons."""
+        """A hash of these rules, of the lexicons and of what makes claims sure."""
         digest = hashlib.sha256(content_hash().encode())
-        for path in sorted(Path(__file__).parent.rglob("*.py")):
+        for path in sorted([*Path(__file__).parent.rglob("*.py"), TABLE]):
             digest.update(path.read_bytes())
         return digest.hexdigest()[:10]
 

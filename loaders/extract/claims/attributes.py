@@ -138,7 +138,7 @@ def claim_belonging(reading: Reading) -> None:
                 draft,
                 country,
                 *clause(found.sentence, min(s.first for s in spots), max(s.last for s in spots)),
-                "belonging.country",
+                "belonging.said" if found.owner else "belonging.meant",
                 SAID if found.owner else MEANT,
             )
         )

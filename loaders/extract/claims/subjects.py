@@ -43,7 +43,7 @@ def claim_subjects(reading: Reading, speakers: dict[int, Draft]) -> None:
                     thing.draft,
                     topic.draft,
                     *clause(sentence, first, last),
-                    "subjects",
+                    "subjects.inside" if confidence == INSIDE else "subjects.beside",
                     confidence,
                     stated_by=speakers.get(sentence.index),
                 )
