@@ -25,12 +25,14 @@ def actors(sentence: Sentence) -> list[Spot]:
     part of ("a unit of the Police"), and whoever a statement is only taken from ("according to
     the ministry").
     """
+    bodies = sentence.of(*BODIES)
+    parents = {s.draft for s in bodies if _is_parent(sentence, s)}
     spots = [
         s
-        for s in sentence.of(*BODIES)
+        for s in bodies
         if not _covered(sentence, s)
         and not is_source(sentence, s)
-        and not _is_parent(sentence, s)
+        and s.draft not in parents
         and not _in_title(sentence, s)
         and not any(first <= s.first < last for first, last in sentence.posts)
     ]

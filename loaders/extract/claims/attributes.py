@@ -35,8 +35,8 @@ def attribute_bodies(reading: Reading) -> None:
                 international.add(spot.draft)
             if spot.draft.country is None and (owner := owner_beside(sentence, spot)):
                 spot.draft.country = code_of(owner.draft)
-            elif spot.draft not in owned and (subject := _subject(sentence, spot)):
-                told_of[spot.draft] = subject.draft
+            elif spot.draft not in owned and (told := _told_of(sentence, spot)):
+                told_of[spot.draft] = told
             owned[spot.draft] = None
     for draft in owned:
         if draft.kind == "Organization" or draft.country or draft in international:
@@ -46,11 +46,28 @@ def attribute_bodies(reading: Reading) -> None:
         draft.country = code_of(owner_told) if owner_told else reading.home
 
 
-def _subject(sentence: Sentence, spot: Spot) -> Spot | None:
-    """The people whose delegation or the like a sentence is about: "The Kenyan delegation
-    included the Ministry of Defence"."""
+def _told_of(sentence: Sentence, spot: Spot) -> Draft | None:
+    """The country that a sentence puts a body beside: that of the agency it is listed after
+    ("the UK Foreign Office and the Treasury"), else that of the sentence's subject ("The Kenyan
+    delegation included the Ministry of Defence")."""
+    agencies = [s for s in sentence.of("Agency") if max(s.last, s.reach) <= spot.first]
+    if agencies and (owner := owner_beside(sentence, agencies[-1])):
+        gap = range(max(agencies[-1].last, agencies[-1].reach), spot.first)
+        if gap and all(_listing(sentence, i) for i in gap):
+            return owner.draft
     first = [s for s in sentence.of("Country") if s.how == "demonym" and s.first <= OPENING]
-    return first[0] if first and first[0].last < spot.first else None
+    return first[0].draft if first and first[0].last < spot.first else None
+
+
+def _listing(sentence: Sentence, i: int) -> bool:
+    """Whether token `i` may stand in a list: "and", an article, a comma, an acronym in brackets."""
+    token = sentence.tokens[i]
+    return bool(
+        token.text in {",", "(", ")"}
+        or sentence.at("word:and", i)
+        or sentence.at("word:definite", i)
+        or sentence.spot_at(i)
+    )
 
 
 def _holds_known(spot: Spot, other: Spot) -> bool:

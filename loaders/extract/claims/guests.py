@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from loaders.extract.claims.actors import BODIES, actors
 from loaders.extract.claims.clauses import after, before, between, clause, denied, group
-from loaders.extract.claims.hosts import POSSESSIVE, paired
+from loaders.extract.claims.hosts import POSSESSIVE, is_passive, paired
 from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot
 from loaders.lexicon.phrases import Hit
 
@@ -18,6 +18,9 @@ BESIDE = 3
 
 HELD = 5
 """Words between "held" and the event that somebody held with another."""
+
+STANDS_IN = 3
+"""Words after a name within which "was represented by" begins."""
 
 INVITED = 10
 """Words after "invited" within which "to attend" says to what."""
@@ -56,10 +59,13 @@ def claim_guests(
     meant = "denied" if absent else meant
     guests: list[tuple[Spot, str | None]] = [(s, None) for s in visitors]
     for person in people if attends or speaks or joint or lead else ():
+        if _only_represented(sentence, person):
+            continue
         role = "head of delegation" if lead and _leads(sentence, person) else None
         if role is None and speaks and _speaks(sentence, person):
             role = "speaker"
-        guests.append((person, role))
+        if role or person.draft is not speaker:  # who only says something of it is not there
+            guests.append((person, role))
     if attends or joint:
         guests += [(s, None) for s in actors(sentence) if _attends(sentence, s, spot)]
     if told and speaker:
@@ -89,6 +95,12 @@ def claim_guests(
                 speaker if speaker is not guest.draft else None,
             )
         )
+
+
+def _only_represented(sentence: Sentence, person: Spot) -> bool:
+    """Whether somebody else was there in a person's place: "the president was represented by"."""
+    hits = between(sentence, "verb:attend", person.last, person.last + STANDS_IN)
+    return bool(hits) and is_passive(sentence, hits[0])
 
 
 def _invitation(sentence: Sentence) -> Hit | None:

@@ -14,7 +14,10 @@ def claim_membership(reading: Reading, speakers: dict[int, Draft]) -> None:
     """ "X is a member of Y", and "Y is made up of A, B and C"."""
     for sentence in reading.told():
         _of_pairs(reading, sentence)
+        agreements = sentence.of("Agreement")
         for hit in sentence.hits.get("verb:member", ()):
+            if any(a.first <= hit.first < max(a.last, a.reach) for a in agreements):
+                continue  # "the agreement of the members of the Union"
             spots = actors(sentence)
             left, right = before(sentence, spots, hit.first), after(sentence, spots, hit.last, 10)
             groups = [

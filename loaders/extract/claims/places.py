@@ -29,6 +29,8 @@ def claim_place(
         code, place, last = _where(reading, sentence, i)
         if code is None or not reading.country(code).spans:
             continue
+        if any(first <= i < end for first, end in sentence.posts):
+            continue  # "to the ambassador to Ghana" says where an ambassador is
         qualifiers = (("place", place),) if place else ()
         reading.claims.append(
             Found(

@@ -73,6 +73,8 @@ def _rank(reading: Reading, post: Post) -> str:
 def _owner(reading: Reading, post: Post) -> Draft | None:
     """Whose a post is."""
     country = post.country or (_nearest(post) if post.kind == "state" else None)
+    if country is None:
+        country = _beside_counterpart(reading, post)
     if country is None and (code := post.person.country or reading.home):
         country = reading.country(code)
     if post.kind == "state":
@@ -97,6 +99,16 @@ def _owner(reading: Reading, post: Post) -> Draft | None:
         or post.country
         or (country if _offices(post) else _last_body(reading, post))
     )
+
+
+def _beside_counterpart(reading: Reading, post: Post) -> Draft | None:
+    """The country of the counterpart named right before: "met his counterpart X and Minister Y"."""
+    index = reading.posts.index(post)
+    before = reading.posts[index - 1] if index else None
+    if before is None or before.kind != "counterpart" or before.sentence is not post.sentence:
+        return None
+    code = before.person.country
+    return reading.country(code) if code and post.first - before.last < NEAR else None
 
 
 def _embassy(post: Post) -> Draft | None:
@@ -171,9 +183,12 @@ def _office(reading: Reading, post: Post) -> Draft | None:
 def _other_side(reading: Reading, post: Post) -> Draft | None:
     """The country of "his counterpart": of the two that the text is about, not the other's."""
     index = reading.posts.index(post)
+    beside = [s for s in post.sentence.of("Country") if s.how == "demonym" and s.last < post.first]
     other = next(
         (p.person.country for p in reversed(reading.posts[:index]) if p.person.country), None
     )
+    if beside:  # "the Cuban leader met his counterpart"
+        other = code_of(beside[-1].draft)
     sides = pair(reading, post.sentence)
     return next((d for d in sides if other and code_of(d) != other), None)
 
