@@ -12,7 +12,7 @@ from loaders.lexicon.names import names
 from loaders.lexicon.weights import likelihood
 from loaders.text.tokens import plain
 
-SURE_PERSON, SURE_BODY = 0.55, 0.6
+SURE_PERSON, SURE_BODY = 0.52, 0.65
 """Probabilities from which a name is taken."""
 
 EXPLAINED = 8
