@@ -140,6 +140,7 @@ def _countries(language: str) -> dict[str, list[str]]:
     for row in _reference_rows():
         code = row["iso2"]
         names = {row["name_en"], row.get(f"name_{language}", ""), territories.get(code, "")}
+        names |= {name.partition(" (")[0] for name in names}  # "Myanmar (Burma)"
         table[code] = sorted(n for n in names if n and plain(n) not in AMBIGUOUS)
     return table
 

@@ -36,6 +36,9 @@ def find_bodies(reading: Reading) -> None:
             if hit.value == "Embassy" and (seat := sentence.at("word:in", last)):
                 town = sentence.at("country", seat.last)
                 last = town.last if town is not None else last
+            if (inner := _apposed(reading, sentence, hit, last)) is not None:
+                reading.note(sentence, Spot(inner.draft, first, last, reach=last))
+                continue
             short = last
             if reading.pack.lexicon.names.style == "article":
                 last = _over_country(sentence, last)
@@ -50,6 +53,17 @@ def find_bodies(reading: Reading) -> None:
         _find_acronyms(reading, sentence)
         _find_teams(reading, sentence)
         _find_shared(reading, sentence)
+
+
+def _apposed(reading: Reading, sentence: Sentence, hit: Hit, last: int) -> Spot | None:
+    """The known body after its class: "Chama cha CCM", the party CCM, where links do that."""
+    style = reading.pack.lexicon.names
+    link = sentence.at("link", hit.last)
+    if style.style != "capitals" or style.head_last or link is None:
+        return None
+    inner = sentence.beginning(link.last)
+    whole = inner is not None and inner.last == last and inner.draft.kind == "Organization"
+    return inner if whole and sentence.at("sign:groups", hit.first) else None
 
 
 def _introduced(reading: Reading, sentence: Sentence, hit: Hit) -> tuple[int, int] | None:

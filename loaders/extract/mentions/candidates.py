@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from loaders.extract.mentions import names
+from loaders.extract.mentions.names import right
 from loaders.extract.mentions.person_names import over_joint
 from loaders.extract.reading import Reading, Sentence
+from loaders.lexicon.names import names
 from loaders.text.tokens import Token
 
 LONGEST = 6
@@ -113,10 +114,29 @@ def _runs(reading: Reading, sentence: Sentence, small: set[str]) -> Iterator[Run
                 last = further
             else:
                 break
-        first = i + (last - i > 1 and _is_acronym(tokens[i]) and not _is_acronym(tokens[last - 1]))
-        if last - first <= LONGEST + 2 and len(tokens[last - 1].text) > 1:
+        first = _begin(reading, sentence, i, last)
+        short = last - first <= LONGEST + 2 and len(tokens[last - 1].text) > 1
+        if short and not _is_place(sentence, first, last):
             yield Run(sentence, first, last)
         i = last
+
+
+def _begin(reading: Reading, sentence: Sentence, i: int, last: int) -> int:
+    """Where the name in the capitals from `i` begins: past an acronym or a place before it, and
+    with the particle that a hyphen joins to it ("al-Amin")."""
+    tokens = sentence.tokens
+    place = max((h.last for h in sentence.hits.get("country", ()) if h.first == i), default=i)
+    if i < place < last and tokens[place].word in names().given:
+        return place
+    if last - i > 1 and _is_acronym(tokens[i]) and not _is_acronym(tokens[last - 1]):
+        return i + 1
+    glued = i > 1 and tokens[i - 1].text == "-" and tokens[i - 2].end == tokens[i - 1].start
+    return i - 2 if glued and tokens[i - 2].word in reading.pack.particles else i
+
+
+def _is_place(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether capitals lie inside the name of a town or country."""
+    return any(h.first <= first and last <= h.last for h in sentence.hits.get("country", ()))
 
 
 def _is_title_case(sentence: Sentence) -> bool:
@@ -148,7 +168,7 @@ def _blocked(reading: Reading, sentence: Sentence) -> set[int]:
             blocked.update(range(hit.first, hit.last))
     for hit in sentence.hits.get("titles", ()):
         if hit.value == "minister" and sentence.at("link", hit.last):
-            blocked.update(range(hit.last, names.right(sentence, reading.pack, hit.last)))
+            blocked.update(range(hit.last, right(sentence, reading.pack, hit.last)))
     return blocked
 
 

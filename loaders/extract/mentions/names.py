@@ -195,13 +195,14 @@ def _plain_word(sentence: Sentence, i: int) -> bool:
 def run(sentence: Sentence, i: int) -> int:
     """The end of the capitals that begin at `i`, hyphens between them included.
 
-    A given name after a minister's portfolio is the minister's: "Minister of Health Jane Doe".
+    A given name after a portfolio or a place is the post's holder's: "Minister of Health Jane
+    Doe", "Gavana wa New York Jane Doe".
     """
     tokens = sentence.tokens
     while i < len(tokens) and (
         (
             _namelike(sentence, i)
-            and not (sentence.ends("portfolios", i - 1) and _is_given(tokens[i]))
+            and not (_ends_post(sentence, i - 1) and tokens[i].word in names().given)
         )
         or (
             tokens[i].text in {"-", "/", "&"}
@@ -214,8 +215,8 @@ def run(sentence: Sentence, i: int) -> int:
     return i
 
 
-def _is_given(token: Token) -> bool:
-    return token.word in names().given
+def _ends_post(sentence: Sentence, i: int) -> bool:
+    return sentence.ends("portfolios", i) or sentence.ends("country", i)
 
 
 def _run_or_one(sentence: Sentence, i: int) -> int:

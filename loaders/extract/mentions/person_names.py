@@ -36,7 +36,7 @@ def name_at(reading: Reading, sentence: Sentence, i: int) -> Run | None:
         further = over_joint(tokens, last, reading.pack.particles)
         if (
             further == last
-            or (last == i and not tokens[last].capital)
+            or (last == i and not tokens[last].capital and tokens[further - 1].text not in HYPHENS)
             or further == len(tokens)
             or not (is_part(reading, sentence, further) or _ends_name(reading, sentence, further))
         ):
