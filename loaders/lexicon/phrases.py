@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from loaders.text.tokens import Token, plain, words
+from loaders.text.tokens import Form, Token, plain, words
 
 STEM = 3
 """Letters by which words with a star are looked up."""
@@ -47,7 +47,7 @@ class PhraseIndex:
         self._exact: dict[str, list[_Entry]] = defaultdict(list)
         self._prefix: dict[str, list[_Entry]] = defaultdict(list)
         self._suffix: dict[str, list[_Entry]] = defaultdict(list)
-        self._begun: dict[str, tuple[_Entry, ...]] = {}
+        self._begun: dict[str, _Begun] = {}
 
     def add(
         self, category: str, value: str, phrases: Iterable[str], as_written: bool = False
@@ -80,14 +80,15 @@ class PhraseIndex:
         return hits
 
     def _at(self, tokens: Sequence[Token], i: int) -> list[Hit]:
+        following = tokens[i + 1].forms if i + 1 < len(tokens) else ()
         return [
             Hit(entry.category, entry.value, i, i + len(entry.words), skip)
             for form, skip in tokens[i].forms
-            for entry in self._begun_by(form)
+            for entry in self._begun_by(form).going_on(following)
             if _stands(entry, tokens, i)
         ]
 
-    def _begun_by(self, form: str) -> tuple[_Entry, ...]:
+    def _begun_by(self, form: str) -> _Begun:
         """The phrases whose first word `form` is: kept, since words come again and again."""
         found = self._begun.get(form)
         if found is None:
@@ -95,8 +96,27 @@ class PhraseIndex:
                 self._begun.clear()
             stems = (*self._prefix.get(form[:STEM], ()), *self._suffix.get(form[-STEM:], ()))
             starred = (entry for entry in stems if _alike(form, entry.words[0]))
-            found = self._begun[form] = (*self._exact.get(form, ()), *starred)
+            found = self._begun[form] = _Begun([*self._exact.get(form, ()), *starred])
         return found
+
+
+class _Begun:
+    """Phrases with one first word: those of it alone, the others by their second."""
+
+    def __init__(self, entries: Iterable[_Entry]) -> None:
+        self._any: list[_Entry] = []
+        self._second: dict[str, list[_Entry]] = defaultdict(list)
+        for entry in entries:
+            if len(entry.words) == 1 or "*" in entry.words[1]:
+                self._any.append(entry)
+            else:
+                self._second[entry.words[1]].append(entry)
+
+    def going_on(self, forms: Sequence[Form]) -> Iterable[_Entry]:
+        """The phrases that a second word of these forms leaves possible."""
+        if not self._second:
+            return self._any
+        return [*self._any, *(e for form, _ in forms for e in self._second.get(form, ()))]
 
 
 def _stands(entry: _Entry, tokens: Sequence[Token], i: int) -> bool:
