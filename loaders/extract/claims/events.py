@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from loaders.extract.claims.clauses import between, clause
 from loaders.extract.claims.guests import claim_guests
 from loaders.extract.claims.hosts import claim_hosts, claim_training
 from loaders.extract.claims.places import claim_place
 from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot
 
-SERIES = 0.85
+SERIES, SIGNATORY = 0.85, 0.7
+ARABIC_ARTICLES = ("ال", "لل", "بال", "وال", "فال")
+
 CONTEXT = 2
 """Sentences after an event in which guests may still be said to be at it."""
 
@@ -44,6 +48,7 @@ def claim_events(reading: Reading, speakers: dict[int, Draft]) -> None:
                 placed.add(spot.draft)
             hosts = claim_hosts(reading, sentence, spot, spots, meant, speaker)
             claim_guests(reading, sentence, spot, meant, speaker, hosts)
+            _told_before(reading, sentence, spot, placed, speakers)
     _editions(reading)
     claim_training(reading)
 
@@ -62,6 +67,58 @@ def _told_on(
     elif not _leads_back(sentence):
         return
     claim_guests(reading, sentence, spot, meant, speaker, hosts)
+
+
+def _told_before(
+    reading: Reading,
+    sentence: Sentence,
+    spot: Spot,
+    placed: set[Draft],
+    speakers: dict[int, Draft],
+) -> None:
+    """What the sentence before says of an event that it tells by its verb alone: "The minister
+    received the ambassador in Lima. At the meeting ..."; who signed is at the signing."""
+    if not sentence.index or spot.draft.kind != "Event" or not _is_new(sentence, spot):
+        return
+    before = reading.sentences[sentence.index - 1]
+    speaker = speakers.get(before.index)
+    event = Spot(spot.draft, 0, 0, "context")
+    if before.aside or before.headline or _events(before):
+        return
+    if spot.draft.sub == "Signing":
+        signed = [
+            c
+            for c in reading.claims
+            if c.predicate == "SIGNED" and before.start <= c.start < before.end
+        ]
+        reading.claims += [_signatory(c, spot.draft) for c in signed]
+    elif len(before.of("Person")) > 1 and before.has("verb:attend"):
+        claim_guests(reading, before, event, "fact", speaker, set())
+    else:
+        return
+    if spot.draft not in placed and claim_place(reading, before, event, "fact", speaker):
+        placed.add(spot.draft)
+
+
+def _is_new(sentence: Sentence, spot: Spot) -> bool:
+    """Whether an event is named here for the first time, and as one already known: "the"."""
+    definite = sentence.at("word:definite", spot.first - 1) or sentence.at(
+        "word:definite", spot.last
+    )
+    article = sentence.tokens[spot.first].text.startswith(ARABIC_ARTICLES)
+    return spot.draft.start >= sentence.start and bool(definite or article)
+
+
+def _signatory(signed: Found, event: Draft) -> Found:
+    """Who signs an agreement is at its signing."""
+    return replace(
+        signed,
+        predicate="PARTICIPATED_IN",
+        object=event,
+        rule="events.signatory",
+        confidence=SIGNATORY,
+        qualifiers=(("role", "signatory"),),
+    )
 
 
 def _leads_back(sentence: Sentence) -> bool:
