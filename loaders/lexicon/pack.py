@@ -86,7 +86,7 @@ def pack(language: str) -> Pack:
 def content_hash() -> str:
     """A hash of all lexicon files: part of the extractor's version."""
     digest = hashlib.sha256()
-    for path in sorted([*FOLDER.glob("*.yaml"), *FOLDER.glob("*.py")]):
+    for path in sorted(p for e in ("yaml", "py", "txt", "tsv") for p in FOLDER.rglob(f"*.{e}")):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:8]
 

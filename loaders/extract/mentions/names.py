@@ -195,14 +195,14 @@ def _plain_word(sentence: Sentence, i: int) -> bool:
 def run(sentence: Sentence, i: int) -> int:
     """The end of the capitals that begin at `i`, hyphens between them included.
 
-    A given name after a portfolio or a place is the post's holder's: "Minister of Health Jane
+    A person's name after a portfolio or a place is the post's holder's: "Minister of Health Jane
     Doe", "Gavana wa New York Jane Doe".
     """
     tokens = sentence.tokens
     while i < len(tokens) and (
         (
             _namelike(sentence, i)
-            and not (_ends_post(sentence, i - 1) and tokens[i].word in names().given)
+            and not (_ends_post(sentence, i - 1) and _begins_person(sentence, i))
         )
         or (
             tokens[i].text in {"-", "/", "&"}
@@ -217,6 +217,18 @@ def run(sentence: Sentence, i: int) -> int:
 
 def _ends_post(sentence: Sentence, i: int) -> bool:
     return sentence.ends("portfolios", i) or sentence.ends("country", i)
+
+
+def _begins_person(sentence: Sentence, i: int) -> bool:
+    """Whether a given name, or two capitals that belong to no portfolio, stand at `i`."""
+    tokens = sentence.tokens
+    if tokens[i].word in names().given:
+        return True
+    words = range(i, min(i + 2, len(tokens)))
+    others = ("portfolios", "bodies", "country", "link", "join")
+    return len(words) == 2 and all(
+        tokens[j].capital and not any(sentence.at(c, j) for c in others) for j in words
+    )
 
 
 def _run_or_one(sentence: Sentence, i: int) -> int:
