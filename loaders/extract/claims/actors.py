@@ -90,7 +90,7 @@ def _is_owner(sentence: Sentence, spot: Spot, spots: list[Spot]) -> bool:
     before = next(
         (
             s
-            for s in (*spots, *sentence.of("Agreement"))
+            for s in (*spots, *sentence.of("Agreement", "Person"))
             if s is not spot
             and s.draft.kind != "Country"
             and 0 <= spot.first - max(s.last, s.reach) <= 2
@@ -100,6 +100,8 @@ def _is_owner(sentence: Sentence, spot: Spot, spots: list[Spot]) -> bool:
     if before is None:
         return False
     gap = range(max(before.last, before.reach), spot.first)
+    if before.draft.kind == "Person" and not (gap and sentence.at("word:of", gap.start)):
+        return False  # "X of Peru" is somebody's country, "X said Peru" is not
     if not gap and (nominative(sentence.tokens[spot.first].text) or _joined(sentence, spot)):
         return False
     return all(

@@ -60,7 +60,7 @@ def _told_on(
     spot = Spot(event, 0, 0, "context")
     meant = _meant(sentence, spot)
     hosts: set[Draft] = set()
-    if sentence.at("word:pronoun", 0):
+    if sentence.at("word:pronoun", 0) or _by_a_plain_word(sentence):
         hosts = claim_hosts(reading, sentence, spot, [spot], meant, speaker)
         if event not in placed and claim_place(reading, sentence, spot, meant, speaker):
             placed.add(event)
@@ -119,6 +119,12 @@ def _signatory(signed: Found, event: Draft) -> Found:
         confidence=SIGNATORY,
         qualifiers=(("role", "signatory"),),
     )
+
+
+def _by_a_plain_word(sentence: Sentence) -> bool:
+    """Whether a sentence begins with a word for any event: "The activity was organised by"."""
+    words = between(sentence, "word:event", 0, OPENING)
+    return bool(words) and not sentence.at("word:indefinite", words[0].first - 1)
 
 
 def _leads_back(sentence: Sentence) -> bool:

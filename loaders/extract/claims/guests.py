@@ -19,8 +19,8 @@ BESIDE = 3
 HELD = 5
 """Words between "held" and the event that somebody held with another."""
 
-STANDS_IN = 3
-"""Words after a name within which "was represented by" begins."""
+STANDS_IN = 6
+"""Words after a name within which "was represented" stands, and after that "by"."""
 
 INVITED = 10
 """Words after "invited" within which "to attend" says to what."""
@@ -100,7 +100,10 @@ def claim_guests(
 def _only_represented(sentence: Sentence, person: Spot) -> bool:
     """Whether somebody else was there in a person's place: "the president was represented by"."""
     hits = between(sentence, "verb:attend", person.last, person.last + STANDS_IN)
-    return bool(hits) and is_passive(sentence, hits[0])
+    return any(
+        is_passive(sentence, hit) or between(sentence, "word:by", hit.last, hit.last + STANDS_IN)
+        for hit in hits
+    )
 
 
 def _invitation(sentence: Sentence) -> Hit | None:

@@ -126,6 +126,57 @@ def test_guests_of_an_event_told_of_before(text, guests):
     assert {s for s, _, _ in said(read(text), "PARTICIPATED_IN")} == guests
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "guests"),
+    [
+        ("en", "A workshop on evidence was held in Lima. The event was organised by the Council of "
+         "Europe and attended by judges from Chile and Brazil.", {"Chile", "Brazil"}),
+        ("fr", "Un atelier sur la preuve s'est tenu à Lomé. L'activité était organisée par le "
+         "Conseil de l'Europe et a réuni des juges du Bénin et du Togo.", {"Benin", "Togo"}),
+        ("es", "Un taller sobre pruebas se celebró en Lima. La actividad fue organizada por el "
+         "Consejo de Europa y contó con la participación de jueces de Chile y Brasil.",
+         {"Chile", "Brazil"}),
+        ("pt", "Um seminário sobre prova decorreu em Luanda. O evento foi organizado pelo Conselho "
+         "da Europa e contou com a participação de juízes de Angola e Moçambique.",
+         {"Angola", "Mozambique"}),
+        ("ru", "Семинар по доказательствам прошёл в Минске. Мероприятие организовано Советом "
+         "Европы, в нём приняли участие судьи Казахстана и Армении.", {"Kazakhstan", "Armenia"}),
+        ("ar", "عقدت ورشة عمل حول الأدلة في تونس. ونظمت الفعالية مجلس أوروبا بمشاركة قضاة من "
+         "المغرب والجزائر.", {"Morocco", "Algeria"}),
+    ],
+)  # fmt: skip
+def test_an_event_spoken_of_by_a_plain_word(language, text, guests):
+    found = read(text, language)
+    assert {s for s, _, _ in said(found, "HOSTED")} == {"Council of Europe"}
+    assert {s for s, _, _ in said(found, "PARTICIPATED_IN")} == guests
+    assert said(found, "ASSISTS") == {("Council of Europe", guest, "fact") for guest in guests}
+
+
+def test_a_meeting_that_a_verb_tells_before_its_noun():
+    found = read(
+        "Minister Ana Quist of Peru received Ambassador Jo Adler of Chile in Lima on Monday. "
+        "The meeting was about fraud."
+    )
+    assert {s for s, _, _ in said(found, "PARTICIPATED_IN")} == {"Ana Quist", "Jo Adler"}
+    assert {o for _, o, _ in said(found, "HELD_IN")} == {"Peru"}
+
+
+def test_who_is_represented_is_not_there():
+    found = read(
+        "The summit on fraud opened in Lima. President Ana Quist of Benin was represented at the "
+        "summit by Minister Jo Adler."
+    )
+    assert "Ana Quist" not in {s for s, _, _ in said(found, "PARTICIPATED_IN")}
+
+
+def test_a_counterpart_and_the_minister_beside_them_are_of_the_other_side():
+    found = read(
+        "Peru and Chile held talks in Lima. The Peruvian minister Ana Quist met her counterpart "
+        "Jo Adler."
+    )
+    assert ("Jo Adler", "Chile", "fact") in said(found, "HOLDS_POST")
+
+
 def test_who_invites_is_not_there_and_who_is_invited_is_asked():
     found = read("Benin invited Togo to attend the summit on fraud in Lomé.")
     assert (
