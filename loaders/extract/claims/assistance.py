@@ -32,6 +32,9 @@ PROMISED = (*HELP, "verb:help")
 
 MODES = (("verb:train", "training"), ("verb:fund", "funding"), ("verb:equip", "equipment"))
 
+PROMISE = 3
+"""Words before a word of helping within which "will" or "promised" makes it no help yet."""
+
 MOST = 10
 """Givers that one sentence may list."""
 
@@ -62,6 +65,8 @@ def helped(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
             mutual = sentence.at("word:with", hit.last)  # "trains with" is no help
             if denied(sentence, hit) or sentence.spot_at(hit.first) or mutual:
                 continue
+            if between(sentence, "verb:intend", hit.first - PROMISE, hit.first):
+                continue  # what is only promised is no help yet
             spots = actors(sentence)
             givers, takers = before(sentence, spots, hit.first), after(sentence, spots, hit.last)
             if is_passive(sentence, hit):

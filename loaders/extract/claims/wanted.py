@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.extract.claims.actors import BODIES, actors
-from loaders.extract.claims.assistance import people_of
+from loaders.extract.claims.assistance import PROMISED, people_of
 from loaders.extract.claims.clauses import (
     between,
     clause,
@@ -22,6 +22,9 @@ WANTED = 0.7
 REACH = 25
 """Words within which what is wanted stands from the word of wanting."""
 
+SOON = 3
+"""Words after "promised" within which the help promised is named."""
+
 NEAR = 5
 """Words around a word of wanting within which who wants stands."""
 
@@ -34,6 +37,7 @@ def wanted(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
         words = between(sentence, "verb:cooperation", hit.first, hit.last + REACH)
         working = between(sentence, "verb:cooperate", hit.last, hit.last + REACH)
         words = words or [w for w in working if not holds_event(sentence, w)]
+        words = words or _promised(sentence, hit)
         if not words or denied(sentence, hit):
             continue
         spots = [s for s in sentence.of(*BODIES) if s.how != "demonym" or _headed(sentence, s)]
@@ -48,6 +52,11 @@ def wanted(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
         if _phrase(reading, sentence, hit, meant, words[0], speaker):
             return True
     return False
+
+
+def _promised(sentence: Sentence, hit: Hit) -> list[Hit]:
+    """The word of helping that follows one of promising: "promised to train"."""
+    return [h for c in PROMISED for h in between(sentence, c, hit.last, hit.last + SOON)]
 
 
 def _want(
@@ -120,6 +129,9 @@ def _sides(
     if not earlier or hit.first - earlier[-1].last > NEAR:
         meant = subject_meant(reading, sentence, hit.last + NEAR)
         earlier = [meant] if meant else earlier
+    opens = hit.first <= 1 and not sentence.has("word:nation", 0, hit.first)
+    if not earlier and opens and later and later[0].first <= hit.last + 1:
+        earlier, later = later[:1], later[1:]  # the verb stands first
     if earlier and later:
         wanting = earlier[-1]
         other = next((s for s in later if s.draft is not wanting.draft), None)

@@ -223,3 +223,40 @@ def test_who_is_named_after_what_is_said(language, text, speaker):
 def test_the_past_of_to_be_is_no_intention_in_russian():
     found = read("Соглашение между Чили и Перу было подписано в Лиме.", "ru")
     assert {m for _, _, m in said(found, "PARTY_TO")} == {"fact"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "modality"),
+    [
+        ("en", "Peru is not a party to the Budapest Convention.", "denied"),
+        ("en", "Peru plans to join the Budapest Convention.", "intended"),
+        ("fr", "Le Togo n'a pas ratifié la Convention de Budapest.", "denied"),
+        ("fr", "Le Togo ratifiera la Convention de Budapest.", "intended"),
+        ("es", "Perú no es parte del Convenio de Budapest.", "denied"),
+        ("pt", "Angola ratificará a Convenção de Budapeste.", "intended"),
+        ("ar", "لم تصادق تونس على اتفاقية بودابست.", "denied"),
+        ("ru", "Грузия не ратифицировала Будапештскую конвенцию.", "denied"),
+        ("ru", "Грузия подпишет Будапештскую конвенцию.", "intended"),
+        ("sw", "Tanzania haijaridhia Mkataba wa Budapest.", "denied"),
+    ],
+)
+def test_what_is_denied_or_planned_is_no_fact(language, text, modality):
+    assert {m for _, _, m in said(read(text, language), "PARTY_TO")} == {modality}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "sides"),
+    [
+        ("en", "Canada promised to train officers from Benin.", ("Canada", "Benin")),
+        ("fr", "Le Canada s'est dit prêt à former des policiers du Bénin.", ("Canada", "Benin")),
+        ("es", "México ofreció capacitar a policías de Honduras.", ("Mexico", "Honduras")),
+        ("pt", "Portugal prometeu formar polícias de Angola.", ("Portugal", "Angola")),
+        ("ar", "ترغب ليبيا في تعزيز التعاون مع إيطاليا.", ("Libya", "Italy")),
+        ("ru", "Китай пообещал обучить полицейских Монголии.", ("China", "Mongolia")),
+        ("sw", "China imeahidi kutoa mafunzo kwa polisi wa Uganda.", ("China", "Uganda")),
+    ],
+)
+def test_what_one_side_promises_is_no_help_yet(language, text, sides):
+    found = read(text, language)
+    assert said(found, "SEEKS_COOPERATION_WITH") == {(*sides, "intended")}
+    assert said(found, "ASSISTS") == set()
