@@ -13,6 +13,7 @@ from loaders.extract.claims.clauses import (
     clause_end,
     denied,
     subject_meant,
+    subjects,
     topics_from,
 )
 from loaders.extract.claims.hosts import is_passive
@@ -68,8 +69,12 @@ def helped(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
             if between(sentence, "verb:intend", hit.first - PROMISE, hit.first):
                 continue  # what is only promised is no help yet
             spots = actors(sentence)
-            givers, takers = before(sentence, spots, hit.first), after(sentence, spots, hit.last)
-            if is_passive(sentence, hit):
+            passive = is_passive(sentence, hit)
+            givers = subjects(sentence, spots, hit)
+            if passive:
+                givers = before(sentence, spots, hit.first)
+            takers = after(sentence, spots, max([hit.last, *(s.last for s in givers)]))
+            if passive:
                 givers, takers = takers, givers
                 takers = takers or after(sentence, spots, givers[-1].last, 3) if givers else []
             elif not givers and hit.first <= HELP_REACH:

@@ -9,6 +9,9 @@ from loaders.lexicon.phrases import Hit
 NEAR_MARKER = 6
 """Words before a trigger within which a marker of intention or denial belongs to it."""
 
+OPENING = 2
+"""Words around a verb within which it stands first and its subject follows."""
+
 CLAUSE = 15
 """Words that are quoted at most after what makes a claim."""
 
@@ -93,6 +96,13 @@ def after(sentence: Sentence, spots: list[Spot], i: int, reach: int = 30) -> lis
     """The list of actors that begins nearest after token `i`."""
     later = [s for s in spots if i <= s.first < i + reach]
     return group(sentence, spots, later[0], 1) if later else []
+
+
+def subjects(sentence: Sentence, spots: list[Spot], verb: Hit) -> list[Spot]:
+    """Who does what a verb says: the list before it, or right after a verb that stands first."""
+    found = before(sentence, spots, verb.first)
+    opens = not found and verb.first < OPENING
+    return after(sentence, spots, verb.last, OPENING) if opens else found
 
 
 def modality(sentence: Sentence, trigger: Hit, default: str = "fact") -> str:

@@ -14,6 +14,7 @@ from loaders.extract.claims.clauses import (
     clause_end,
     denied,
     has_pair,
+    subjects,
     topics_from,
 )
 from loaders.extract.claims.hosts import holds_event
@@ -45,7 +46,7 @@ def _agreed(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool
             continue
         words = between(sentence, "verb:cooperation", hit.last, hit.last + REACH)
         words += between(sentence, "verb:cooperate", hit.last, hit.last + REACH)
-        sides = [s.draft for s in before(sentence, actors(sentence), hit.first)]
+        sides = [s.draft for s in subjects(sentence, actors(sentence), hit)]
         if len(sides) < 2 and (both := has_pair(sentence, 0, hit.first + 1)):
             sides, first = _meant_by(reading, sentence, both), both.first
         elif len(sides) >= 2:
@@ -122,12 +123,13 @@ def _done(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
         if denied(sentence, hit) or holds_event(sentence, hit):
             continue
         spots = actors(sentence)
-        sides = [s.draft for s in before(sentence, spots, hit.first)]
-        first, last = hit.first, hit.last
+        doing = subjects(sentence, spots, hit)
+        sides = [s.draft for s in doing]
+        first, last = hit.first, max([hit.last, *(s.last for s in doing)])
         if len(sides) < 2 and has_pair(sentence, 0, hit.first + 1):
             sides, first = pair(reading, sentence), 0
         elif len(sides) < 2:
-            others = after(sentence, spots, hit.last, 12)
+            others = after(sentence, spots, last, 12)
             last = max([last, *(s.last for s in others)])
             sides = [*sides, *(s.draft for s in others)] if sides else []
         if len(sides) >= 2:

@@ -260,3 +260,17 @@ def test_what_one_side_promises_is_no_help_yet(language, text, sides):
     found = read(text, language)
     assert said(found, "SEEKS_COOPERATION_WITH") == {(*sides, "intended")}
     assert said(found, "ASSISTS") == set()
+
+
+def test_verbs_that_stand_before_who_acts():
+    found = read(
+        "دربت إستونيا مدعين من جورجيا. تتعاون تونس وليبيا في مكافحة الاحتيال. "
+        "اتفقت مصر والأردن على التعاون في مكافحة الاحتيال. تتعاون قطر مع عمان في هذا المجال.",
+        "ar",
+    )
+    assert said(found, "ASSISTS") == {("Estonia", "Georgia", "fact")}
+    assert said(found, "COOPERATES_WITH") == {
+        ("Tunisia", "Libya", "fact"),
+        ("Egypt", "Jordan", "agreed"),
+        ("Qatar", "Oman", "fact"),
+    }
