@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from loaders.extract.mentions.names import right
-from loaders.extract.mentions.person_names import over_joint
+from loaders.extract.mentions.person_names import is_hyphened, is_ordinary, over_joint
 from loaders.extract.reading import Reading, Sentence
 from loaders.lexicon.names import names
 from loaders.text.tokens import Token
@@ -26,9 +26,6 @@ NO_PART = (
     "strategies", "numbers", "ordinals", "sign:roles", "sign:others",
 )  # fmt: skip
 """What begins with a capital for another reason than being a name."""
-
-AT_START = ("verb:", "word:", "sign:", "deputy", "acting")
-"""What is no name either where a sentence begins with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +96,7 @@ def _runs(reading: Reading, sentence: Sentence, small: set[str]) -> Iterator[Run
     tokens = sentence.tokens
     blocked = _blocked(reading, sentence)
     start = next((i for i, t in enumerate(tokens) if t.is_word), 0)
-    if tokens[start].word in small or _is_word_of(sentence, start):
+    if tokens[start].word in small or is_ordinary(sentence, start):
         blocked.add(start)
     i = 0
     while i < len(tokens):
@@ -110,7 +107,7 @@ def _runs(reading: Reading, sentence: Sentence, small: set[str]) -> Iterator[Run
         while last < len(tokens):
             if tokens[last].capital and tokens[last].is_word and last not in blocked:
                 last += 1
-            elif (further := _over_joint(reading, tokens, last, blocked)) > last:
+            elif (further := _over_joint(reading, sentence, last, blocked)) > last:
                 last = further
             else:
                 break
@@ -153,11 +150,13 @@ def _opens(token: Token) -> bool:
     return token.capital and token.is_word
 
 
-def _over_joint(reading: Reading, tokens: list[Token], i: int, blocked: set[int]) -> int:
+def _over_joint(reading: Reading, sentence: Sentence, i: int, blocked: set[int]) -> int:
     """Past particles, hyphens, the point of an initial or an ampersand, to a further capital."""
+    tokens = sentence.tokens
     end = i + 1 if tokens[i].text == "&" else over_joint(tokens, i, reading.pack.particles)
-    ends = end > i and end < len(tokens) and _opens(tokens[end]) and end not in blocked
-    return end + 1 if ends else i
+    if end == i or end == len(tokens) or end in blocked:
+        return i
+    return end + 1 if _opens(tokens[end]) or is_hyphened(sentence, end) else i
 
 
 def _blocked(reading: Reading, sentence: Sentence) -> set[int]:
@@ -170,14 +169,6 @@ def _blocked(reading: Reading, sentence: Sentence) -> set[int]:
         if hit.value == "minister" and sentence.at("link", hit.last):
             blocked.update(range(hit.last, right(sentence, reading.pack, hit.last)))
     return blocked
-
-
-def _is_word_of(sentence: Sentence, i: int) -> bool:
-    """Whether the lexicon knows the word at `i` as an ordinary one."""
-    return any(
-        category.startswith(AT_START) and any(h.first == i for h in hits)
-        for category, hits in sentence.hits.items()
-    )
 
 
 def _small_words(reading: Reading) -> set[str]:

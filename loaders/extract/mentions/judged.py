@@ -12,8 +12,8 @@ from loaders.lexicon.names import names
 from loaders.lexicon.weights import likelihood
 from loaders.text.tokens import plain
 
-SURE_PERSON, SURE_BODY = 0.52, 0.65
-"""Probabilities from which a name is taken."""
+SURE_PERSON, SURE_OPENER, SURE_BODY = 0.52, 0.8, 0.65
+"""Probabilities from which a name is taken; the second for a word that only begins sentences."""
 
 EXPLAINED = 8
 """Words before a bracket among which the head of what its acronym stands for is."""
@@ -34,8 +34,10 @@ def find_judged_bodies(reading: Reading) -> None:
 
 def find_judged_people(reading: Reading) -> None:
     """Names of people without title or honorific, taken after those with one."""
+    verbs_tell = bool(reading.pack.lexicon.signs.person_verbs)
     for name, (of_person, of_body) in _judged(reading):
-        if of_person >= SURE_PERSON and of_person > of_body:
+        sure = SURE_OPENER if not verbs_tell and _only_opens(name) else SURE_PERSON
+        if of_person >= sure and of_person > of_body:
             for run in name.runs:
                 person(reading, run.sentence, (run.first, run.last))
 
@@ -52,6 +54,14 @@ def _in_brackets(run: Run) -> bool:
         if i - EXPLAINED <= h.first and h.last <= i
     ]
     return not heads
+
+
+def _only_opens(name: Candidate) -> bool:
+    """Whether one word has its capital only where a sentence begins, and no list knows it."""
+    (word, *more), known = name.words, names()
+    if more or word in known.given or word in known.family:
+        return False
+    return all(not any(t.is_word for t in r.sentence.tokens[: r.first]) for r in name.runs)
 
 
 def _judged(reading: Reading) -> Iterator[tuple[Candidate, tuple[float, float]]]:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from loaders.extract.reading import Draft, Reading, Sentence, Spot
 from loaders.lexicon.pack import regions_of
 from loaders.lexicon.phrases import Hit
-from loaders.text.tokens import plain
+from loaders.text.tokens import Token, plain
 
 PARTICLES = frozenset({"Al", "El", "al", "el", "bin"})
 """Words before the name of a country by which it is part of a person's name."""
 
 
-STROKES = frozenset("/|")
+STROKES, DASHES = frozenset("/|"), frozenset("-–—.")
+
+SOURCES = frozenset({"afp", "dpa", "epd", "rtr", "dapd"})
+"""News agencies that are written in small letters too."""
 
 ASIDE = 7
 """Words within which an aside between commas ends."""
@@ -46,10 +49,24 @@ def _organisation(reading: Reading, sentence: Sentence, hit: Hit) -> None:
 
 
 def _is_byline(sentence: Sentence, hit: Hit) -> bool:
-    """Whether a name stands between strokes, as a source at the head of a text does."""
+    """Whether a name is a source's at the head or end of a text: between strokes, or in brackets
+    that stand at an end, or hold other names too: "(AP, Reuters)"."""
     tokens = sentence.tokens
-    around = (*tokens[max(0, hit.first - 1) : hit.first], *tokens[hit.last : hit.last + 1])
-    return any(t.text in STROKES for t in around)
+    first, last = hit.first - 1, hit.last
+    if any(i in range(len(tokens)) and tokens[i].text in STROKES for i in (first, last)):
+        return True
+    while first > 0 and (tokens[first].text == "," or _is_source(tokens[first])):
+        first -= 1
+    while last < len(tokens) and (tokens[last].text == "," or _is_source(tokens[last])):
+        last += 1
+    if first < 0 or last >= len(tokens) or (tokens[first].text, tokens[last].text) != ("(", ")"):
+        return False
+    several = any(t.text == "," for t in tokens[first:last])
+    return several or last + 1 == len(tokens) or tokens[last + 1].text in DASHES
+
+
+def _is_source(token: Token) -> bool:
+    return token.capital or token.text.lower() in SOURCES
 
 
 def find_countries(reading: Reading) -> None:

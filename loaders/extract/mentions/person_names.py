@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.extract.reading import Draft, Reading, Sentence, Spot
+from loaders.lexicon.names import names
 from loaders.text.tokens import Token, plain
 
 LONGEST = 5
@@ -14,6 +15,12 @@ JOINT = 3
 """Particles and marks in a row at most: "van der", "de la", "-al-"."""
 
 HYPHENS = frozenset("-‐‑")
+
+SECOND_HALF = 6
+"""Letters of the second half of a name at most, where it is written in small letters."""
+
+ORDINARY = ("verb:", "word:", "sign:", "link", "join", "deputy", "acting")
+"""Categories of words that are no names."""
 
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Where two names were run together."""
@@ -38,11 +45,36 @@ def name_at(reading: Reading, sentence: Sentence, i: int) -> Run | None:
             further == last
             or (last == i and not tokens[last].capital and tokens[further - 1].text not in HYPHENS)
             or further == len(tokens)
-            or not (is_part(reading, sentence, further) or _ends_name(reading, sentence, further))
+            or not (
+                is_part(reading, sentence, further)
+                or _ends_name(reading, sentence, further)
+                or is_hyphened(sentence, further)
+            )
         ):
             break
         last, particles = further + 1, particles + further - last
     return (i, last) if last > i and len(tokens[last - 1].text) > 1 else None
+
+
+def is_hyphened(sentence: Sentence, i: int) -> bool:
+    """Whether the word at `i` is the second half of a name, in small letters or not: "Ki-moon"."""
+    tokens = sentence.tokens
+    if not 1 < i < len(tokens) or tokens[i - 1].text not in HYPHENS or not tokens[i].is_word:
+        return False
+    first, hyphen, second = tokens[i - 2 : i + 1]
+    glued = first.end == hyphen.start and hyphen.end == second.start
+    if not (glued and first.capital and len(first.text) > 1) or sentence.spot_at(i):
+        return False
+    small = len(second.text) <= SECOND_HALF and not is_ordinary(sentence, i)
+    return second.capital or small
+
+
+def is_ordinary(sentence: Sentence, i: int) -> bool:
+    """Whether the lexicon knows the word at `i` as an ordinary one."""
+    return any(
+        category.startswith(ORDINARY) and any(h.first == i for h in hits)
+        for category, hits in sentence.hits.items()
+    )
 
 
 def _ends_name(reading: Reading, sentence: Sentence, i: int) -> bool:
@@ -122,6 +154,9 @@ def is_part(reading: Reading, sentence: Sentence, i: int) -> bool:
         return False
     if any(h.first <= i < h.last for h in sentence.hits.get("titles", ())):
         return False
+    if sentence.at("months", i) and token.word in names().given:
+        dated = i > 0 and sentence.tokens[i - 1].text[0].isdigit()
+        return following is not token and not dated and is_part(reading, sentence, i + 1)
     return not any(
         sentence.at(c, i)
         for c in (
@@ -144,6 +179,7 @@ def is_part(reading: Reading, sentence: Sentence, i: int) -> bool:
             "word:of",
             "former",
             "events",
+            "sign:roles",
         )
     )
 
