@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
+from loaders.extract.mentions.affiliation import body_after, find_affiliated
 from loaders.extract.mentions.given_names import free_given_names
 from loaders.extract.mentions.judged import find_judged_people
 from loaders.extract.mentions.person_names import (
@@ -17,9 +18,7 @@ from loaders.extract.mentions.person_names import (
 )
 from loaders.extract.mentions.posts import over_link, owner_before, post_extent
 from loaders.extract.reading import Draft, Post, Reading, Sentence, Spot
-from loaders.lexicon.names import names
 from loaders.lexicon.phrases import Hit
-from loaders.text.tokens import Token
 
 UNDER = 4
 """Sentences at the end of a text among which a signature stands."""
@@ -47,7 +46,7 @@ def find_people(reading: Reading) -> None:
                 if run and not sentence.spot_at(run[0]):
                     person(reading, sentence, run)
         _speakers(reading, sentence)
-        _affiliated(reading, sentence)
+        find_affiliated(reading, sentence)
     find_judged_people(reading)
     _signature(reading)
     find_short_names(reading)
@@ -62,7 +61,7 @@ def _post(reading: Reading, sentence: Sentence, hit: Hit) -> None:
     who = person(reading, sentence, run)
     tokens = sentence.tokens
     if body_spot is None and hit.value == "body":
-        body_spot = _body_after(sentence, run[1])
+        body_spot = body_after(sentence, run[1])
     if country is None and body_spot is None:
         country = _country_after(sentence, run[1])
     title_last = last
@@ -221,15 +220,6 @@ def _name_before(reading: Reading, sentence: Sentence, first: int) -> Run | None
     return run if run and run[1] == end and run[1] - run[0] >= 2 else None
 
 
-def _body_after(sentence: Sentence, i: int) -> Spot | None:
-    """The body that follows a name: "Jane Doe, of the Council"."""
-    if i < len(sentence.tokens) and sentence.tokens[i].text == ",":
-        i += 1
-    start = over_link(sentence, i)
-    spot = sentence.beginning(start) if start > i else None
-    return spot if spot is not None and spot.draft.kind in ("Agency", "Organization") else None
-
-
 def _country_after(sentence: Sentence, i: int) -> Draft | None:
     """The country that follows a name: "Minister Jane Doe of Kenya"."""
     spot = _country_at(sentence, i)
@@ -239,72 +229,6 @@ def _country_after(sentence: Sentence, i: int) -> Draft | None:
 def _country_at(sentence: Sentence, i: int) -> Spot | None:
     spot = sentence.beginning(over_link(sentence, i)) if sentence.at("link", i) else None
     return spot if spot is not None and spot.draft.kind == "Country" else None
-
-
-def _affiliated(reading: Reading, sentence: Sentence) -> None:
-    """People of a body without a post ("Jane Doe of the Council"), and those who lead one."""
-    for i in range(1, len(sentence.tokens)):
-        if not (sentence.at("link", i) or sentence.tokens[i].text == ","):
-            continue
-        body = _body_after(sentence, i)
-        relative = None if body else _led(sentence, i)
-        if body is None and relative is None:
-            continue
-        begin = name_back(reading, sentence, i)
-        run = name_at(reading, sentence, begin) if begin < i else None
-        spot = sentence.spot_at(i - 1)
-        if spot is not None and spot.draft.kind == "Person":
-            run = (spot.first, spot.last)
-        elif run is None or run[1] != i or run[1] - run[0] < 2 or (begin == 0 and relative is None):
-            continue
-        if not _is_persons(sentence.tokens[run[0] : run[1]], spot):
-            continue
-        if any(first <= run[0] < last for first, last in sentence.posts) or _has_post(
-            reading, sentence, run
-        ):
-            continue
-        who = person(reading, sentence, run)
-        target = body or relative
-        assert target is not None
-        quote = sentence.text_start(run[0]), sentence.text_end(target.last)
-        sentence.posts.append((run[1], target.last))
-        reading.posts.append(
-            Post(
-                sentence, run[0], target.last, (0, 0), "body", who, target.draft, None, False, quote
-            )
-        )
-
-
-def _is_persons(tokens: list[Token], spot: Spot | None) -> bool:
-    """Whether a name of two words or more is a person's: known so, or one of its words is."""
-    words = [t.word for t in tokens if t.is_word]
-    if spot is not None and spot.draft.kind == "Person":
-        return len(words) > 1
-    known = names()
-    listed = any(w in known.given or w in known.family for w in words)
-    return len(words) > 1 and listed and " ".join(words) not in known.towns
-
-
-def _led(sentence: Sentence, i: int) -> Spot | None:
-    """The body in ", who leads the Council"."""
-    for hit in sentence.hits.get("verb:lead", ()):
-        if 1 <= hit.first - i <= 3 and sentence.at("word:stop", hit.first - 1):
-            start = over_link(sentence, hit.last)
-            owner = sentence.beginning(start)
-            if owner is not None and owner.draft.kind == "Country":
-                start = owner.last + (sentence.tokens[owner.last].text in {"'s", "’s"})
-            spot = sentence.beginning(start)
-            return (
-                spot if spot is not None and spot.draft.kind in ("Agency", "Organization") else None
-            )
-    return None
-
-
-def _has_post(reading: Reading, sentence: Sentence, run: Run) -> bool:
-    spot = sentence.spot_at(run[0])
-    return spot is not None and any(
-        p.person is spot.draft and p.sentence is sentence for p in reading.posts
-    )
 
 
 def _speakers(reading: Reading, sentence: Sentence) -> None:
