@@ -46,8 +46,10 @@ def find_people(reading: Reading) -> None:
                 if run and not sentence.spot_at(run[0]):
                     person(reading, sentence, run)
         _speakers(reading, sentence)
-        find_affiliated(reading, sentence)
     find_judged_people(reading)
+    for sentence in reading.told():
+        if not sentence.shouting:
+            find_affiliated(reading, sentence)
     _signature(reading)
     find_short_names(reading)
 
