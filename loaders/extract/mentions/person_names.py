@@ -156,7 +156,9 @@ def is_part(reading: Reading, sentence: Sentence, i: int) -> bool:
         return False
     if sentence.at("months", i) and token.word in names().given:
         dated = i > 0 and sentence.tokens[i - 1].text[0].isdigit()
-        return following is not token and not dated and is_part(reading, sentence, i + 1)
+        further = i + 1 + (following.text in HYPHENS)
+        goes_on = further < len(sentence.tokens) and is_part(reading, sentence, further)
+        return goes_on and not dated
     return not any(
         sentence.at(c, i)
         for c in (
