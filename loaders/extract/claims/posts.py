@@ -19,7 +19,7 @@ SHARED = 4
 def claim_posts(reading: Reading) -> None:
     """One claim for each person and post; the object by the class of the title."""
     seen: set[tuple[Draft, Draft]] = set()
-    heads = {(_rank(reading, p), p.country): p.person for p in reading.posts if p.country}
+    heads = {(_rank(reading, p), p.country): p.person for p in reading.posts if _heads(p)}
     for post in reading.posts:
         if post.kind == "envoy" and not (post.country or _embassy(post)):
             continue  # "Ambassador" before a name is then a lifelong title, no post
@@ -49,6 +49,12 @@ def claim_posts(reading: Reading) -> None:
         )
         if post.person.country is None:
             post.person.country = code_of(owner)
+
+
+def _heads(post: Post) -> bool:
+    """Whether a post says that it is at the head of a state now."""
+    former = post.sentence.has("former", post.first - 1, post.last + 1)
+    return post.country is not None and post.body is None and not former
 
 
 def _cut_short(reading: Reading, post: Post) -> bool:
