@@ -14,12 +14,19 @@ from loaders.extract.claims.clauses import (
     modality,
     own_country,
 )
+from loaders.extract.claims.hosts import is_passive
 from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot, pair
 from loaders.lexicon.phrases import Hit
 
 CONFIDENCE = 0.8
 INVITED = 5
 """Words within which "invited to" stands before the word of joining."""
+
+BACK = 2
+"""Sentences after an agreement in which "it" still means it."""
+
+PASSIVE = 4
+"""Words into a sentence within which "it was signed by" tells of signing."""
 
 JOINED = 8
 """Words after "between" within which the first party is named."""
@@ -46,7 +53,7 @@ def claim_parties(reading: Reading, speakers: dict[int, Draft]) -> None:
     # Headlines last: they count only for agreements whose parties the text itself does not name.
     signed: set[Draft] = set()
     for sentence in sorted(reading.told(), key=lambda s: (s.headline, s.index)):
-        agreements = [s for s in sentence.of("Agreement")]
+        agreements = sentence.of("Agreement") or _by_pronoun(reading, sentence)
         if sentence.headline:
             agreements = [s for s in agreements if s.draft not in signed]
         several = len(_distinct(agreements)) > 1
@@ -64,6 +71,22 @@ def claim_parties(reading: Reading, speakers: dict[int, Draft]) -> None:
             signed.update(
                 c.object for c in reading.claims if c.predicate == "PARTY_TO" and c.object
             )
+
+
+def _by_pronoun(reading: Reading, sentence: Sentence) -> list[Spot]:
+    """The agreement of the sentence before, where this one says "it" of it: "It was signed by",
+    "Togo has not ratified it"."""
+    earlier = reading.sentences[max(0, sentence.index - BACK) : sentence.index]
+    told = [s.of("Agreement") for s in reversed(earlier) if s.of("Agreement")]
+    before = _distinct(told[0]) if told else []
+    if len(before) != 1 or sentence.headline:
+        return []
+    for category, _ in TRIGGERS:
+        for hit in sentence.hits.get(category, ()):
+            signed = sentence.at("word:pronoun", 0) and hit.first <= PASSIVE
+            if sentence.at("word:pronoun", hit.last) or (signed and is_passive(sentence, hit)):
+                return [Spot(before[0].draft, hit.last, hit.last, "back")]
+    return []
 
 
 def _distinct(spots: list[Spot]) -> list[Spot]:

@@ -79,7 +79,7 @@ def _has_subject(sentence: Sentence, i: int) -> bool:
 def _beside(sentence: Sentence, first: int, last: int) -> Draft | None:
     """The person, else the body, nearest to a word of speaking: before it first."""
     spots = [s for s in sentence.of("Person", *BODIES) if s.how != "demonym"]
-    reported = sentence.at("word:that", last) is not None  # what follows is what is said
+    reported = bool(between(sentence, "word:that", last, last + 2))  # what follows is what is said
     source = over_link(sentence, last)
     linked = source > last or last - first > 1
     if linked and not reported and (named := [s for s in spots if s.first == source]):

@@ -274,3 +274,20 @@ def test_verbs_that_stand_before_who_acts():
         ("Egypt", "Jordan", "agreed"),
         ("Qatar", "Oman", "fact"),
     }
+
+
+def test_an_agreement_is_it_in_the_next_sentences():
+    found = read(
+        "Benin signed the Budapest Convention in 2001. It has not ratified it. Togo ratified it "
+        "in 2020."
+    )
+    assert said(found, "PARTY_TO") == {
+        ("Benin", "Convention on Cybercrime", "fact"),
+        ("Benin", "Convention on Cybercrime", "denied"),
+        ("Togo", "Convention on Cybercrime", "fact"),
+    }
+    signed = read(
+        "Benin and Togo signed a memorandum of understanding. It was signed by Minister Ana Quist "
+        "and Inspector General Jo Adler."
+    )
+    assert {s for s, _, _ in said(signed, "SIGNED")} == {"Ana Quist", "Jo Adler"}
