@@ -16,7 +16,7 @@ from loaders.extract.claims.clauses import (
     subjects,
     topics_from,
 )
-from loaders.extract.claims.hosts import is_passive
+from loaders.extract.claims.hosts import in_event, is_passive
 from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot
 from loaders.lexicon.phrases import Hit
 
@@ -74,6 +74,7 @@ def helped(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
             if passive:
                 givers = before(sentence, spots, hit.first)
             takers = after(sentence, spots, max([hit.last, *(s.last for s in givers)]))
+            takers = [s for s in takers if not in_event(sentence, s)]
             if passive:
                 givers, takers = takers, givers
                 takers = takers or after(sentence, spots, givers[-1].last, 3) if givers else []

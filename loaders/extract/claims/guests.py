@@ -215,7 +215,7 @@ def _speaks(sentence: Sentence, person: Spot) -> bool:
 
 def _attends(sentence: Sentence, actor: Spot, event: Spot) -> bool:
     """Whether a body stands right before or after a word of attending."""
-    if event.first <= actor.first < event.last:
+    if event.first <= actor.first < max(event.last, event.reach):
         return False
     for hit in sentence.hits.get("verb:attend", ()):
         spots = actors(sentence)

@@ -30,9 +30,6 @@ TOGETHER = 12
 HELD = ("Training", "Conference", "Exercise")
 """Events that whoever "held" them hosted; those who held talks took part in them."""
 
-SITTING = ("Meeting", "Conference")
-"""Events that are of a body: "the third meeting of the Council"."""
-
 POSSESSIVE = ("'s", "’s", "'", "’")
 
 
@@ -87,7 +84,7 @@ def owners(sentence: Sentence, event: Spot) -> list[Spot]:
     bodies = sentence.of("Organization", "Agency")
     inside = [s for s in bodies if event.first <= s.first and s.last <= event.last]
     links = between(sentence, "word:of", event.last, event.last + 1)
-    if links and event.draft.sub in SITTING and not inside:
+    if links and event.draft.sub != "Training" and not inside:
         inside = [s for s in bodies if links[0].last <= s.first <= links[0].last + 1][:1]
     if inside or event.first == 0:
         return inside
@@ -126,16 +123,14 @@ def _at(sentence: Sentence, event: Spot) -> list[Spot]:
         return []
     for held in sentence.hits.get("verb:held", ()):
         for link in between(sentence, "word:in", held.last, held.last + 1):
-            bodies = [
-                s for s in sentence.of("Agency", "Organization") if not _in_event(sentence, s)
-            ]
+            bodies = [s for s in sentence.of("Agency", "Organization") if not in_event(sentence, s)]
             near = [s for s in bodies if link.last <= s.first <= link.last + OFFICES]
             if near and abs(event.first - held.first) <= FAR:
                 return near[:1]
     return []
 
 
-def _in_event(sentence: Sentence, body: Spot) -> bool:
+def in_event(sentence: Sentence, body: Spot) -> bool:
     """Whether a body only says which event it is: "on the margins of the Union's summit"."""
     events = sentence.of("Event", "Forum")
     return any(e.first <= body.first < max(e.last, e.reach) for e in events)

@@ -25,6 +25,9 @@ INVITED = 5
 BACK = 2
 """Sentences after an agreement in which "it" still means it."""
 
+NATION = 4
+"""Words before a word of signing within which "the country" does it."""
+
 PASSIVE = 4
 """Words into a sentence within which "it was signed by" tells of signing."""
 
@@ -210,6 +213,10 @@ def _parties(reading: Reading, sentence: Sentence, spot: Spot, trigger: Hit | No
     if not parties and sentence.at("word:pronoun", 0) and sentence.index:
         earlier = actors(reading.sentences[sentence.index - 1])
         parties = [earlier[0].draft] if earlier else []
+    if not parties and trigger and reading.home:
+        home = reading.country(reading.home)
+        nations = between(sentence, "word:nation", trigger.first - NATION, trigger.first)
+        parties = [home] if nations and home.spans else []
     sides = pair(reading, sentence)
     if spot.draft.sub == "JointStatement" and len(parties) == 1 and parties[0] in sides:
         parties = sides

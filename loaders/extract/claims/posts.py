@@ -81,7 +81,8 @@ def _owner(reading: Reading, post: Post) -> Draft | None:
     country = post.country or (_nearest(post) if post.kind == "state" else None)
     if country is None:
         country = _beside_counterpart(reading, post)
-    if country is None and (code := post.person.country or reading.home):
+    facing = {p.country for p in reading.posts if p.kind == "counterpart"}
+    if country is None and (code := post.person.country or _home(reading, facing)):
         country = reading.country(code)
     if post.kind == "state":
         return post.body or country
@@ -105,6 +106,13 @@ def _owner(reading: Reading, post: Post) -> Draft | None:
         or post.country
         or (country if _offices(post) else _last_body(reading, post))
     )
+
+
+def _home(reading: Reading, facing: set[Draft | None]) -> str | None:
+    """The country of the text, unless it is that of a counterpart: then whoever they met is of
+    another."""
+    home = reading.home
+    return home if home and reading.country(home) not in facing else None
 
 
 def _beside_counterpart(reading: Reading, post: Post) -> Draft | None:
