@@ -165,8 +165,10 @@ class Reading:
         for sentence in self.told():
             for spot in sentence.spots:
                 code = code_of(spot.draft)
-                place = sentence.ends("word:in", spot.first - 1)
-                if code and not place and spot.draft.kind in ("Country", "Law"):
+                aside = sentence.ends("word:in", spot.first - 1) or any(
+                    first <= spot.first < last for first, last in sentence.posts
+                )
+                if code and not aside and spot.draft.kind in ("Country", "Law"):
                     counts[code] += 1
                     order.setdefault(code, sentence.start)
         if order:

@@ -18,6 +18,9 @@ FAR = 25
 OFFICES = 4
 """Words between "to" and who is visited: "to the head office of"."""
 
+PARTNERS = 25
+"""Words before the last of a list of partners within which "in partnership with" leads to it."""
+
 INVERTED = 3
 """Words around a verb that stands first: its subject follows."""
 
@@ -178,6 +181,12 @@ def _hosted(sentence: Sentence, events: list[Spot], hit: Hit) -> Spot:
     return (later or earlier[-1:])[0]
 
 
+def _with_whom(sentence: Sentence, spots: list[Spot], first: Spot) -> list[Spot]:
+    """Those before "in partnership with" that stands before a list: "X, with Y and Z, held"."""
+    links = between(sentence, "verb:cooperate", first.first - PARTNERS, first.first)
+    return before(sentence, spots, links[-1].first) if links else []
+
+
 def _organisers(sentence: Sentence, hit: Hit) -> list[Spot]:
     """Who stands before an active word of hosting or after a passive one, and who joined in."""
     spots = actors(sentence)
@@ -187,6 +196,8 @@ def _organisers(sentence: Sentence, hit: Hit) -> list[Spot]:
         group = before(sentence, spots, hit.first)
         if group and hit.first - group[-1].last > 6:
             return []
+        if group:
+            group = [*_with_whom(sentence, spots, group[0]), *group]
         if not group and hit.first < INVERTED:
             group = after(sentence, spots, hit.last, INVERTED)
     if not group:
