@@ -7,13 +7,15 @@ import re
 from graph.vocabulary import SCHEMA
 from loaders.extract.mentions import names
 from loaders.extract.mentions.phrases import over_quotes
+from loaders.extract.mentions.teams import find_teams
 from loaders.extract.reading import Draft, Reading, Sentence, Spot, code_of, pair
+from loaders.lexicon.names import names as names_of_people
 from loaders.lexicon.pack import Pack
 from loaders.lexicon.phrases import Hit
 from loaders.text.tokens import plain
 
 ACRONYM = re.compile(r"(?=[^a-z]*[^\W\d_])[\w.+/\-]{2,14}$")
-TEAM = re.compile(r"CERT|CSIRT|CIRT")
+NAMED_AFTER_PEOPLE = frozenset({"University", "Ngo", "Company", "Association"})
 
 SAME_WORDS = 0.8
 """Share of words that two names of one body have in common."""
@@ -51,8 +53,22 @@ def find_bodies(reading: Reading) -> None:
                 spot.draft.spans[start, sentence.text_end(short)] = None
     for sentence in reading.sentences:
         _find_acronyms(reading, sentence)
-        _find_teams(reading, sentence)
+        find_teams(reading, sentence)
         _find_shared(reading, sentence)
+
+
+def _before_person(sentence: Sentence, first: int, last: int, end: int) -> int:
+    """Where a name ends that a person's follows: "Policía Nacional Ana Gómez". Schools and
+    companies are named after people."""
+    hit, tokens = sentence.at("bodies", first), sentence.tokens
+    if hit is not None and hit.value in NAMED_AFTER_PEOPLE:
+        return end
+    for i in range(last, end - 1):
+        linked = sentence.ends("link", i - 1) or sentence.ends("join", i - 1)
+        two = tokens[i].capital and tokens[i + 1].capital
+        if two and not linked and tokens[i].word in names_of_people().given:
+            return i
+    return end
 
 
 def _apposed(reading: Reading, sentence: Sentence, hit: Hit, last: int) -> Spot | None:
@@ -110,11 +126,13 @@ def _extent(reading: Reading, sentence: Sentence, first: int, last: int) -> tupl
     """Where the name begins and ends, or None as its end where it is no name."""
     pack = reading.pack
     head = sentence.tokens[first]
+    if first > 1 and sentence.tokens[first - 1].text == "-" and sentence.tokens[first - 2].capital:
+        return first, None  # "Sánchez-Cortés": the second half of a name
     cased = head.text[0].lower() != head.text[0].upper()
     loose = sentence.at("loose_bodies", first) is not None
     if cased and not head.capital and not loose:
         return first, None
-    end = names.right(sentence, pack, last)
+    end = _before_person(sentence, first, last, names.right(sentence, pack, last))
     if pack.lexicon.names.style == "article" and _is_any(sentence, last):
         return first, None
     if pack.lexicon.names.style == "words" and end == last:
@@ -124,7 +142,8 @@ def _extent(reading: Reading, sentence: Sentence, first: int, last: int) -> tupl
         further = names.run(sentence, last)
         if _has_head(sentence, last, further):
             return first, None  # "Network Security Administration": the last head counts
-        end = further
+        people = any(t.word in names_of_people().given for t in sentence.tokens[last:further])
+        end = last if people and further - last > 1 else further
     has_acronym = _acronym_after(sentence, end) is not None
     whole = _names_itself(sentence, first, last)
     if end == last and begin == first and not has_acronym and not whole:
@@ -187,38 +206,6 @@ def _is_international(sentence: Sentence, first: int, last: int) -> bool:
         first <= h.first < last and not any(c.first <= h.first < c.last for c in countries)
         for h in sentence.hits.get("international", ())
     )
-
-
-def _find_teams(reading: Reading, sentence: Sentence) -> None:
-    """Response teams by the shape of their names: CERT.tg, TZ-CERT, nCSIRT.MZ."""
-    tokens = sentence.tokens
-    for i, token in enumerate(tokens):
-        if not TEAM.search(token.text) or sentence.spot_at(i):
-            continue
-        first, last = i, i + 1
-        while (
-            first > 1
-            and tokens[first - 1].text in "-/"
-            and tokens[first - 1].start == tokens[first - 2].end
-        ):
-            first -= 2
-        while (
-            last + 1 < len(tokens)
-            and tokens[last].text in {"-", ".", "/"}
-            and tokens[last].start == tokens[last - 1].end
-            and tokens[last + 1].start == tokens[last].end
-        ):
-            last += 2
-        name = reading.text[tokens[first].start : tokens[last - 1].end]
-        if name == TEAM.search(name).group():  # type: ignore[union-attr]
-            continue
-        ending = re.search(r"[.\-/]([A-Za-z]{2})$|^([A-Z]{2})[-/]", name)
-        code = (ending.group(1) or ending.group(2)).upper() if ending else None
-        known = code is not None and f"country:{code}" in reading.named
-        draft = reading.draft(
-            f"body:{plain(name)}", Draft("Agency", name, "Csirt", code if known else None)
-        )
-        reading.note(sentence, Spot(draft, first, last, reach=last))
 
 
 def _find_shared(reading: Reading, sentence: Sentence) -> None:

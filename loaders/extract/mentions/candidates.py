@@ -113,7 +113,7 @@ def _runs(reading: Reading, sentence: Sentence, small: set[str]) -> Iterator[Run
                 break
         first = _begin(reading, sentence, i, last)
         short = last - first <= LONGEST + 2 and len(tokens[last - 1].text) > 1
-        if short and not _is_place(sentence, first, last):
+        if short and not _is_other(sentence, first, last):
             yield Run(sentence, first, last)
         i = last
 
@@ -131,9 +131,13 @@ def _begin(reading: Reading, sentence: Sentence, i: int, last: int) -> int:
     return i - 2 if glued and tokens[i - 2].word in reading.pack.particles else i
 
 
-def _is_place(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether capitals lie inside the name of a town or country."""
-    return any(h.first <= first and last <= h.last for h in sentence.hits.get("country", ()))
+def _is_other(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether capitals lie inside the name of a town or country, or are a ministry's matter."""
+    return any(
+        h.first <= first and last <= h.last
+        for category in ("country", "portfolios")
+        for h in sentence.hits.get(category, ())
+    )
 
 
 def _is_title_case(sentence: Sentence) -> bool:

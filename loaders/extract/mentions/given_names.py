@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from loaders.extract.mentions.person_names import is_part
 from loaders.extract.reading import Reading, Sentence, Spot
-
-GIVEN_NAMES = frozenset({"jordan", "chad", "georgia", "israel", "india"})
-"""Names of countries that are given names too."""
+from loaders.lexicon.names import names
 
 APPOSED = 4
 """Words from a surname to the post that follows it: "Hayes, the acting director"."""
@@ -33,7 +31,7 @@ def free_given_names(reading: Reading) -> None:
 def _begins_name(reading: Reading, sentence: Sentence, spot: Spot) -> bool:
     return (
         spot.last - spot.first == 1
-        and sentence.tokens[spot.first].word in GIVEN_NAMES
+        and sentence.tokens[spot.first].word in names().given
         and spot.last < len(sentence.tokens)
         and is_part(reading, sentence, spot.last)
     )

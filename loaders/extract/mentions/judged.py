@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from loaders.extract.mentions.candidates import Candidate, Run, candidates
 from loaders.extract.mentions.person_names import person
 from loaders.extract.mentions.signs import signs
-from loaders.extract.reading import Draft, Reading, Spot
+from loaders.extract.reading import Draft, Reading, Sentence, Spot
 from loaders.lexicon.names import names
 from loaders.lexicon.weights import likelihood
 from loaders.text.tokens import plain
 
-SURE_PERSON, SURE_OPENER, SURE_BODY = 0.52, 0.8, 0.65
-"""Probabilities from which a name is taken; the second for a word that only begins sentences."""
+SURE_PERSON, SURE_OPENER, SURE_LISTED, SURE_BODY = 0.52, 0.8, 0.25, 0.65
+"""Probabilities from which a name is taken: a person's, one word that only begins sentences, a
+name in a list with a person, a body's."""
 
 EXPLAINED = 8
 """Words before a bracket among which the head of what its acronym stands for is."""
@@ -35,17 +36,41 @@ def find_judged_bodies(reading: Reading) -> None:
 def find_judged_people(reading: Reading) -> None:
     """Names of people without title or honorific, taken after those with one."""
     verbs_tell = bool(reading.pack.lexicon.signs.person_verbs)
+    doubtful: list[Candidate] = []
     for name, (of_person, of_body) in _judged(reading):
         sure = SURE_OPENER if not verbs_tell and _only_opens(name) else SURE_PERSON
         if of_person >= sure and of_person > of_body:
-            for run in name.runs:
-                person(reading, run.sentence, (run.first, run.last))
+            _note(reading, name)
+        elif of_person >= SURE_LISTED and len(name.words) > 1:
+            doubtful.append(name)
+    for name in doubtful:
+        if any(map(_listed, name.runs)):
+            _note(reading, name)
+
+
+def _note(reading: Reading, name: Candidate) -> None:
+    for run in name.runs:
+        person(reading, run.sentence, (run.first, run.last))
+
+
+def _listed(run: Run) -> bool:
+    """Whether a comma or "and" alone stands between a name and a person."""
+    sentence = run.sentence
+    return any(
+        (p.last == run.first - 1 and _joins(sentence, p.last))
+        or (p.first == run.last + 1 and _joins(sentence, run.last))
+        for p in sentence.of("Person")
+    )
+
+
+def _joins(sentence: Sentence, i: int) -> bool:
+    return sentence.tokens[i].text == "," or sentence.at("word:and", i) is not None
 
 
 def _in_brackets(run: Run) -> bool:
-    """Whether an acronym explains words before it that are no body's name: a conference's."""
+    """Whether a word in brackets explains words before it that are no body's: a conference's."""
     tokens, i = run.sentence.tokens, run.first - 1
-    if i < 1 or tokens[i].text != "(" or not run.tokens[0].text.isupper():
+    if i < 1 or tokens[i].text != "(" or len(run.words) > 1:
         return False
     heads = [
         (h.last, category)

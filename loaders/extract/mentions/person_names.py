@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from loaders.extract.reading import Draft, Reading, Sentence, Spot
 from loaders.lexicon.names import names
 from loaders.text.tokens import Token, plain
+
+STEM, ENDING = 4, 3
+"""Letters that forms of one inflected name share at least, and those of its longest ending."""
 
 LONGEST = 5
 """Words beyond which capitals are no person's name (particles aside)."""
@@ -228,9 +232,12 @@ def person(reading: Reading, sentence: Sentence, run: Run) -> Draft:
 def _known_person(reading: Reading, name: str) -> Draft | None:
     """A person whose name holds all words of this one, or the other way round."""
     wanted = set(plain(name).split())
+    inflected = reading.pack.lexicon.names.style == "genitive"
     for draft in reading.drafts:
         if draft.kind == "Person":
             theirs = set(plain(draft.name).split())
+            if inflected and all(any(_one_word(a, b) for b in theirs) for a in wanted):
+                return draft
             if len(wanted) == 1 and _misspelt(next(iter(wanted)), theirs):
                 return draft
             if len(wanted) > 1 and _same_but_letters(name, draft.name):
@@ -246,6 +253,13 @@ def _same_but_letters(one: str, other: str) -> bool:
     return len(these) == len(those) and all(
         a == b or _misspelt(a, {b}) or _misspelt(b, {a}) for a, b in zip(these, those, strict=True)
     )
+
+
+def _one_word(one: str, other: str) -> bool:
+    """Whether two words differ by no more than their endings: "Захаровой", "Захарова"."""
+    pairs = zip(one, other, strict=False)
+    same = sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs))
+    return same >= STEM and max(len(one), len(other)) - same <= ENDING
 
 
 def _misspelt(word: str, theirs: set[str]) -> bool:
