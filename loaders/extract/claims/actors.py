@@ -124,7 +124,9 @@ def _possessive(sentence: Sentence, spot: Spot) -> bool:
 def is_source(sentence: Sentence, spot: Spot) -> bool:
     """Whether a statement is only taken from a body: "according to (a note of) the ministry"."""
     i = _over_links(sentence, spot.first)
-    linked = i < spot.first
+    linked = i < spot.first and not any(
+        sentence.has(word, i - NOTE, i) for word in ("word:pronoun", "word:that")
+    )
     closes = _closes(sentence, max(spot.last, spot.reach))
     return any(
         (h.last == i or (linked and 0 < i - h.last <= NOTE and h.first == 0))

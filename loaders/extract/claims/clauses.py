@@ -98,6 +98,15 @@ def after(sentence: Sentence, spots: list[Spot], i: int, reach: int = 30) -> lis
     return group(sentence, spots, later[0], 1) if later else []
 
 
+def told_apart(sentence: Sentence, one: Spot, other: Spot) -> bool:
+    """Whether "said that" stands between two names: then one is in what is said, one is not."""
+    first, last = sorted((one.first, other.first))
+    return any(
+        between(sentence, "word:that", hit.last, hit.last + 2)
+        for hit in between(sentence, "verb:say", first, last)
+    )
+
+
 def subjects(sentence: Sentence, spots: list[Spot], verb: Hit) -> list[Spot]:
     """Who does what a verb says: the list before it, or right after a verb that stands first."""
     found = before(sentence, spots, verb.first)

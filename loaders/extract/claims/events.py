@@ -34,11 +34,12 @@ def claim_events(reading: Reading, speakers: dict[int, Draft]) -> None:
     placed: set[Draft] = set()
     latest: tuple[Draft, int] | None = None
     for sentence in reading.told():
-        speaker = speakers.get(sentence.index)
+        told_by = speakers.get(sentence.index)
         spots = _events(sentence)
         if not spots and latest and sentence.index - latest[1] <= CONTEXT:
-            _told_on(reading, sentence, latest[0], placed, speaker)
+            _told_on(reading, sentence, latest[0], placed, told_by)
         for spot in spots:
+            speaker = None if _before_what_is_said(sentence, spot) else told_by
             _starts(sentence, spot)
             if spot.draft.kind == "Event":
                 latest = spot.draft, sentence.index
@@ -51,6 +52,15 @@ def claim_events(reading: Reading, speakers: dict[int, Draft]) -> None:
             _told_before(reading, sentence, spot, placed, speakers)
     _editions(reading)
     claim_training(reading)
+
+
+def _before_what_is_said(sentence: Sentence, spot: Spot) -> bool:
+    """Whether an event is the narrator's: "At the workshop in Lima the minister said that"."""
+    return any(
+        between(sentence, "word:that", hit.last, hit.last + 2)
+        for hit in sentence.hits.get("verb:say", ())
+        if spot.last <= hit.first
+    )
 
 
 def _told_on(

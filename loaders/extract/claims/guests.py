@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from loaders.extract.claims.actors import BODIES, actors
-from loaders.extract.claims.clauses import after, before, between, clause, denied, group
+from loaders.extract.claims.clauses import (
+    after,
+    before,
+    between,
+    clause,
+    denied,
+    group,
+    told_apart,
+)
 from loaders.extract.claims.hosts import POSSESSIVE, is_passive, paired
 from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot
 from loaders.lexicon.phrases import Hit
@@ -216,6 +224,8 @@ def _speaks(sentence: Sentence, person: Spot) -> bool:
 def _attends(sentence: Sentence, actor: Spot, event: Spot) -> bool:
     """Whether a body stands right before or after a word of attending."""
     if event.first <= actor.first < max(event.last, event.reach):
+        return False
+    if event.how != "context" and told_apart(sentence, event, actor):
         return False
     for hit in sentence.hits.get("verb:attend", ()):
         spots = actors(sentence)

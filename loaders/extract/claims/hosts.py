@@ -135,8 +135,12 @@ def _at(sentence: Sentence, event: Spot) -> list[Spot]:
 
 def in_event(sentence: Sentence, body: Spot) -> bool:
     """Whether a body only says which event it is: "on the margins of the Union's summit"."""
-    events = sentence.of("Event", "Forum")
-    return any(e.first <= body.first < max(e.last, e.reach) for e in events)
+    return any(
+        e.first <= body.first < max(e.last, e.reach)
+        and not sentence.has("word:for", e.first, body.first)
+        and not sentence.has("word:to", e.first, body.first)
+        for e in sentence.of("Event", "Forum")
+    )
 
 
 def _gave(sentence: Sentence, event: Spot) -> list[Hit]:

@@ -97,7 +97,9 @@ def _beside(sentence: Sentence, first: int, last: int) -> Draft | None:
         person = _first_person(side)
         if person is not None:
             return person
-    near = [s for s in earlier if first - s.last <= 3] or [s for s in later if s.first - last <= 2]
+    near = [s for s in earlier if first - s.last <= 3] or [
+        s for s in later if s.first - last <= 2 and sentence.tokens[s.first - 1].text not in CLOSING
+    ]
     return near[-1].draft if near else None
 
 

@@ -291,3 +291,33 @@ def test_an_agreement_is_it_in_the_next_sentences():
         "and Inspector General Jo Adler."
     )
     assert {s for s, _, _ in said(signed, "SIGNED")} == {"Ana Quist", "Jo Adler"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ambassador Jo Adler of Chile said that Chile had trained judges from Peru. "
+         "She added that Brazil ratified the Budapest Convention."),
+        ("fr", "L'ambassadrice Jo Adler a souligné que le Chili a formé des juges du Pérou. "
+         "Selon elle, le Brésil a ratifié la Convention de Budapest."),
+        ("es", "La embajadora Jo Adler destacó que Chile capacitó a jueces de Perú. "
+         "Agregó que Brasil ratificó el Convenio de Budapest."),
+        ("pt", "A embaixadora Jo Adler sublinhou que o Chile formou juízes do Peru. "
+         "Acrescentou que o Brasil ratificou a Convenção de Budapeste."),
+        ("ru", "Посол Чили Jo Adler подчеркнула, что Чили обучила судей Перу. "
+         "По её словам, Бразилия ратифицировала Будапештскую конвенцию."),
+        ("sw", "Balozi Jo Adler amesema kuwa Chile ilitoa mafunzo kwa majaji wa Peru. "
+         "Ameongeza kuwa Brazil imeridhia Mkataba wa Budapest."),
+    ],
+)  # fmt: skip
+def test_whoever_spoke_goes_on(language, text):
+    found = read(text, language)
+    assert speakers(found, "ASSISTS") == speakers(found, "PARTY_TO") == {"Jo Adler"}
+
+
+def test_what_is_said_at_an_event_is_no_part_of_it():
+    found = read(
+        "Speaking at the workshop on fraud in Lima, Ambassador Jo Adler of Chile said that Chile "
+        "had trained officers from Benin."
+    )
+    assert {s for s, _, _ in said(found, "PARTICIPATED_IN")} == {"Jo Adler"}
