@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from loaders.extract.claims.actors import BODIES, actors
 from loaders.extract.claims.clauses import (
     after,
@@ -76,6 +78,8 @@ def claim_guests(
             guests.append((person, role))
     if attends or joint:
         guests += [(s, None) for s in actors(sentence) if _attends(sentence, s, spot)]
+    if (attends or speaks) and (meant_by := _spoken_of(reading, sentence)):
+        guests.append((meant_by, "speaker" if speaks and _speaks(sentence, meant_by) else None))
     if told and speaker:
         guests.append((Spot(speaker, spot.first, spot.last), "speaker"))
     if speaker in {guest.draft for guest, role in guests if role}:
@@ -103,6 +107,21 @@ def claim_guests(
                 speaker if speaker is not guest.draft else None,
             )
         )
+
+
+def _spoken_of(reading: Reading, sentence: Sentence) -> Spot | None:
+    """Whom "he" or "she" before a word of attending means: who was named last before."""
+    for pronoun in between(sentence, "word:person", 0, AROUND):
+        attends = (
+            between(sentence, word, pronoun.last, pronoun.last + STANDS_IN)
+            for word in ("verb:attend", "verb:speak", "verb:held")
+        )
+        named = any(s.last <= pronoun.first for s in sentence.of("Person"))
+        if any(attends) and not named:
+            earlier = reading.sentences[max(0, sentence.index - 2) : sentence.index]
+            people = [s for e in earlier if not e.headline for s in e.of("Person")]
+            return replace(people[-1], first=pronoun.first, last=pronoun.last) if people else None
+    return None
 
 
 def _only_represented(sentence: Sentence, person: Spot) -> bool:

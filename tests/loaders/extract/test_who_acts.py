@@ -161,6 +161,20 @@ def test_a_meeting_that_a_verb_tells_before_its_noun():
     assert {o for _, o, _ in said(found, "HELD_IN")} == {"Peru"}
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ambassador Jo Adler thanked Peru. She was speaking at a workshop on fraud."),
+        ("fr", "L'ambassadrice Jo Adler a remercié le Pérou. Elle a participé à un atelier sur la "
+         "fraude à Lima."),
+        ("ru", "Посол Иван Адлер посетил Минск. Он выступил на семинаре по мошенничеству."),
+    ],
+)  # fmt: skip
+def test_she_who_speaks_is_who_was_named_before(language, text):
+    guests = {s for s, _, _ in said(read(text, language), "PARTICIPATED_IN")}
+    assert guests & {"Jo Adler", "Иван Адлер"}
+
+
 def test_who_is_represented_is_not_there():
     found = read(
         "The summit on fraud opened in Lima. President Ana Quist of Benin was represented at the "
