@@ -132,11 +132,10 @@ def _begin(reading: Reading, sentence: Sentence, i: int, last: int) -> int:
 
 
 def _is_other(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether capitals lie inside the name of a town or country, or are a ministry's matter."""
-    return any(
-        h.first <= first and last <= h.last
-        for category in ("country", "portfolios")
-        for h in sentence.hits.get(category, ())
+    """Whether capitals lie inside the name of a town or country, or are ministries' matters."""
+    matters = {i for h in sentence.hits.get("portfolios", ()) for i in range(h.first, h.last)}
+    return matters.issuperset(range(first, last)) or any(
+        h.first <= first and last <= h.last for h in sentence.hits.get("country", ())
     )
 
 

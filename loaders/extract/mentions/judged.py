@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from loaders.extract.mentions.candidates import Candidate, Run, candidates
-from loaders.extract.mentions.person_names import person
+from loaders.extract.mentions.person_names import known_person, person
 from loaders.extract.mentions.signs import signs
 from loaders.extract.reading import Draft, Reading, Sentence, Spot
 from loaders.lexicon.names import names
@@ -50,7 +50,19 @@ def find_judged_people(reading: Reading) -> None:
 
 def _note(reading: Reading, name: Candidate) -> None:
     for run in name.runs:
-        person(reading, run.sentence, (run.first, run.last))
+        first = run.first + _opens_with_a_word(reading, run)
+        person(reading, run.sentence, (first, run.last))
+
+
+def _opens_with_a_word(reading: Reading, run: Run) -> bool:
+    """Whether the capital of the first word is the sentence's: a known name follows it."""
+    if len(run.words) < 2 or run.words[0] in names().given or not _opens(run):
+        return False
+    return known_person(reading, " ".join(run.words[1:])) is not None
+
+
+def _opens(run: Run) -> bool:
+    return not any(t.is_word for t in run.sentence.tokens[: run.first])
 
 
 def _listed(run: Run) -> bool:
@@ -72,13 +84,13 @@ def _in_brackets(run: Run) -> bool:
     tokens, i = run.sentence.tokens, run.first - 1
     if i < 1 or tokens[i].text != "(" or len(run.words) > 1:
         return False
-    heads = [
-        (h.last, category)
-        for category in ("bodies", "sign:groups")
+    near = {
+        h.last: category
+        for category in ("bodies", "sign:groups", "titles")
         for h in run.sentence.hits.get(category, ())
         if i - EXPLAINED <= h.first and h.last <= i
-    ]
-    return not heads
+    }
+    return not near or near[max(near)] == "titles"
 
 
 def _only_opens(name: Candidate) -> bool:
@@ -86,7 +98,7 @@ def _only_opens(name: Candidate) -> bool:
     (word, *more), known = name.words, names()
     if more or word in known.given or word in known.family:
         return False
-    return all(not any(t.is_word for t in r.sentence.tokens[: r.first]) for r in name.runs)
+    return all(map(_opens, name.runs))
 
 
 def _judged(reading: Reading) -> Iterator[tuple[Candidate, tuple[float, float]]]:

@@ -127,6 +127,8 @@ def _name_after(reading: Reading, sentence: Sentence, last: int) -> Run | None:
     tokens = sentence.tokens
     former = sentence.at("former", last)
     i = former.last if former else last
+    if i + 1 < len(tokens) and tokens[i].text == "." and tokens[i - 1].text.isupper():
+        i += 1  # "DPP. Jane Doe"
     for _ in range(4):
         if i < len(tokens) and (
             tokens[i].text in {",", "(", ")", "–"}

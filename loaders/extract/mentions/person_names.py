@@ -160,7 +160,7 @@ def is_part(reading: Reading, sentence: Sentence, i: int) -> bool:
         return False
     if sentence.at("months", i) and token.word in names().given:
         dated = i > 0 and sentence.tokens[i - 1].text[0].isdigit()
-        further = i + 1 + (following.text in HYPHENS)
+        further = over_joint(sentence.tokens, i + 1, reading.pack.particles)
         goes_on = further < len(sentence.tokens) and is_part(reading, sentence, further)
         return goes_on and not dated
     return not any(
@@ -186,6 +186,7 @@ def is_part(reading: Reading, sentence: Sentence, i: int) -> bool:
             "former",
             "events",
             "sign:roles",
+            "sign:others",
         )
     )
 
@@ -211,7 +212,7 @@ def person(reading: Reading, sentence: Sentence, run: Run) -> Draft:
     start, end = sentence.text_start(run[0]), sentence.text_end(run[1])
     surface = reading.text[start:end]
     name = CAMEL.sub(" ", surface) if run[1] - run[0] == 1 else surface
-    draft = _known_person(reading, name) or reading.draft(
+    draft = known_person(reading, name) or reading.draft(
         f"person:{plain(name)}", Draft("Person", name)
     )
     if len(name) > len(draft.name) and not name.isupper():
@@ -229,7 +230,7 @@ def person(reading: Reading, sentence: Sentence, run: Run) -> Draft:
     return draft
 
 
-def _known_person(reading: Reading, name: str) -> Draft | None:
+def known_person(reading: Reading, name: str) -> Draft | None:
     """A person whose name holds all words of this one, or the other way round."""
     wanted = set(plain(name).split())
     inflected = reading.pack.lexicon.names.style == "genitive"

@@ -178,6 +178,8 @@ def _shape(tokens: list[Token], names: Names) -> Iterator[str]:
         yield "digit"
     if any(len(t.text) == 1 for t in words[1:-1]):
         yield "initial"
+    if size > 1 and (len(first.text) == 1 or "." in first.text):
+        yield "initials first"
     yield from (f"mark {t.text}" for t in tokens if t.text in "-&")
     if any(t.text[0].islower() for t in words):
         yield "particle"

@@ -79,6 +79,7 @@ def test_the_publisher_and_its_byline_are_no_bodies() -> None:
     text = "NAIROBI (Reuters) - Kenya opened a port. Reuters was there."
     assert "Reuters" not in names(read(text, "en", "Reuters"), "Organization")
     assert not names(read("/TASS/. Kenya opened a port.", "en"), "Organization")
+    assert not names(read("Kenya opened a port. ab / cd (AFP, dpa)", "en"), "Organization")
 
 
 def test_a_portfolio_ends_before_the_ministers_name() -> None:
@@ -87,6 +88,48 @@ def test_a_portfolio_ends_before_the_ministers_name() -> None:
     found = read("Kenya's Economy Minister Daniel Mbeki resigned.", "en")
     (claim,) = [c for c in found.claims if c.predicate == "HOLDS_POST"]
     assert (claim.object, dict(claim.qualifiers)["title"]) == ("country:KE", "Economy Minister")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "person", "body"),
+    [
+        ("es", "Habló el coronel de la Policía Nacional Juan Pereda.", "Juan Pereda", "Policía"),
+        ("en", "He met Kenya Ports Authority Daniel Mbeki.", "Daniel Mbeki", "Authority"),
+    ],
+)
+def test_a_body_ends_where_a_persons_name_begins(
+    language: str, text: str, person: str, body: str
+) -> None:
+    found = read(text, language)
+    assert person in names(found, "Person")
+    assert all(person not in name for name in names(found, "Agency", "Organization"))
+    assert any(body in name for name in names(found, "Agency"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "person"),
+    [
+        ("en", "Minister Park Ji-hoon spoke.", "Park Ji-hoon"),
+        ("en", "Minister Jan de Vries-Smit spoke.", "Jan de Vries-Smit"),
+        ("ru", "Министр А.В. Орлов выступил. Мнение Орлова учли.", "А.В. Орлов"),
+        ("fr", "L'amiral Dominique Morel a pris la parole.", "Dominique Morel"),
+        ("sw", "DPP. Zuhura Mkwawa alifika.", "Zuhura Mkwawa"),
+    ],
+)
+def test_names_with_hyphens_initials_and_forms(language: str, text: str, person: str) -> None:
+    assert names(read(text, language), "Person") == {person}
+
+
+def test_a_list_of_people_is_read_to_its_end() -> None:
+    found = read("Le cercle, représenté par MM. Paul Garnier, Abdou Sarr et Luc Remy.", "fr")
+    assert names(found, "Person") == {"Paul Garnier", "Abdou Sarr", "Luc Remy"}
+
+
+def test_what_explains_a_title_or_a_field_is_no_body() -> None:
+    found = read("Principal Secretary (PS) Ruth Akinyi spoke. The PS smiled.", "en")
+    assert not names(found, "Organization")
+    found = read("They teach Information and Communication Technology (ICT).", "en")
+    assert not names(found, "Organization")
 
 
 def test_several_people_of_one_post() -> None:
