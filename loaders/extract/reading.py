@@ -132,6 +132,8 @@ class Reading:
     publishers_country: str | None = None
     named: dict[str, Draft] = field(default_factory=dict)
     """Entities by kind and plain name."""
+    by_word: dict[tuple[str, str], dict[Draft, None]] = field(default_factory=dict)
+    """Entities by kind and a word of their names; see `mentions.memory`."""
 
     def draft(self, key: str, make: Draft) -> Draft:
         """The entity known by `key`, else `make`, which is so known from now on."""

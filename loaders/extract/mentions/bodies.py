@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.vocabulary import SCHEMA
-from loaders.extract.mentions import names
+from loaders.extract.mentions import memory, names
 from loaders.extract.mentions.phrases import over_quotes
 from loaders.extract.mentions.teams import find_teams
 from loaders.extract.reading import Draft, Reading, Sentence, Spot, code_of, pair
@@ -16,6 +16,9 @@ from loaders.text.tokens import plain
 
 ACRONYM = re.compile(r"(?=[^a-z]*[^\W\d_])[\w.+/\-]{2,14}$")
 NAMED_AFTER_PEOPLE = frozenset({"University", "Ngo", "Company", "Association"})
+
+LONG_NAME = 3
+"""Words from which names that are nearly the same are one body's."""
 
 SAME_WORDS = 0.8
 """Share of words that two names of one body have in common."""
@@ -193,6 +196,7 @@ def _note(
     )
     if len(name) > len(draft.name) and not name.isupper():
         draft.name = name
+    memory.remember(reading, draft)
     acronym = _acronym_after(sentence, last)
     reading.note(sentence, Spot(draft, first, last, reach=last + 3 * (acronym is not None)), skip)
     if acronym is not None:
@@ -232,12 +236,13 @@ def _find_shared(reading: Reading, sentence: Sentence) -> None:
 
 def _alike(reading: Reading, kind: str, name: str) -> Draft | None:
     """A body whose name has nearly the same words: sources garble long names."""
-    words = set(plain(name).replace(",", " ").split())
-    for draft in reading.drafts:
-        if draft.kind == kind and draft.head:
-            theirs = set(plain(draft.name).replace(",", " ").split())
-            if len(words) > 2 and len(words & theirs) / len(words | theirs) >= SAME_WORDS:
-                return draft
+    wanted = memory.words(name)
+    if len(wanted) < LONG_NAME:
+        return None
+    for draft in memory.sharing(reading, kind, name, rarest=LONG_NAME):
+        theirs = memory.words(draft.name)
+        if len(wanted & theirs) / len(wanted | theirs) >= SAME_WORDS:
+            return draft
     return None
 
 

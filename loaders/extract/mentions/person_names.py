@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
+from loaders.extract.mentions import memory
 from loaders.extract.reading import Draft, Reading, Sentence, Spot
 from loaders.lexicon.names import names
 from loaders.text.tokens import Token, plain
@@ -217,6 +218,7 @@ def person(reading: Reading, sentence: Sentence, run: Run) -> Draft:
     )
     if len(name) > len(draft.name) and not name.isupper():
         draft.name = name
+    memory.remember(reading, draft)
     first = run[0]
     while first > 0 and (
         sentence.ends("honorifics", first - 1)
@@ -232,19 +234,18 @@ def person(reading: Reading, sentence: Sentence, run: Run) -> Draft:
 
 def known_person(reading: Reading, name: str) -> Draft | None:
     """A person whose name holds all words of this one, or the other way round."""
-    wanted = set(plain(name).split())
+    wanted = memory.words(name)
     inflected = reading.pack.lexicon.names.style == "genitive"
-    for draft in reading.drafts:
-        if draft.kind == "Person":
-            theirs = set(plain(draft.name).split())
-            if inflected and all(any(_one_word(a, b) for b in theirs) for a in wanted):
-                return draft
-            if len(wanted) == 1 and _misspelt(next(iter(wanted)), theirs):
-                return draft
-            if len(wanted) > 1 and _same_but_letters(name, draft.name):
-                return draft
-            if wanted <= theirs or (theirs <= wanted and len(theirs) > 1):
-                return draft
+    for draft in memory.sharing(reading, "Person", name, rarest=max(1, len(wanted) - 1)):
+        theirs = memory.words(draft.name)
+        if inflected and all(any(_one_word(a, b) for b in theirs) for a in wanted):
+            return draft
+        if len(wanted) == 1 and _misspelt(next(iter(wanted)), theirs):
+            return draft
+        if len(wanted) > 1 and _same_but_letters(name, draft.name):
+            return draft
+        if wanted <= theirs or (theirs <= wanted and len(theirs) > 1):
+            return draft
     return None
 
 

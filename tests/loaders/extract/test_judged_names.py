@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -167,3 +168,17 @@ def test_the_command_that_made_them_says_its_sources() -> None:
     licences = Path(__file__).parents[3].joinpath("DATA-LICENSES.md").read_text("utf-8")
     for source in ("CrossNER", "UNER", "factRuEval", "Faker", "GeoNames", "popular-names"):
         assert source in licences
+
+
+def test_many_names_take_time_in_proportion() -> None:
+    def seconds(count: int) -> float:
+        text = " ".join(
+            f"Daniel Mu{i}ka said that Nya{i}ndi Ports Authority and Ruth Ki{i}to left."
+            for i in range(count)
+        ).translate(str.maketrans("0123456789", "abcdefghij"))
+        start = time.process_time()
+        read(text, "en")
+        return time.process_time() - start
+
+    seconds(50)
+    assert seconds(1200) < 12 * seconds(200) + 1
