@@ -138,14 +138,14 @@ def _by_a_plain_word(sentence: Sentence) -> bool:
 
 
 def _leads_back(sentence: Sentence) -> bool:
-    """Whether those at an event told of before are named without naming it again: "Attending
-    were", "Twenty judges took part in it"."""
-    hits = (*sentence.hits.get("verb:attend", ()), *sentence.hits.get("verb:speak", ()))
-    return any(
+    """Whether those at an event told of before are named without naming it again: "Officers from
+    Benin attended", "The visitors were". Words of speaking must open the sentence or stand beside
+    "it", for people speak elsewhere too."""
+    return sentence.has("verb:attend") or any(
         h.first < OPENING
         or sentence.ends("word:pronoun", h.first - 1)
         or sentence.at("word:pronoun", h.last)
-        for h in hits
+        for h in sentence.hits.get("verb:speak", ())
     )
 
 
