@@ -197,14 +197,14 @@ def _part(
 
 
 def _holds(sentence: Sentence, child: Spot, parent: Spot) -> bool:
-    """Whether a longer name ends with whose it is: "the Commission of the Union". A name that
-    only begins with another ("Union Institute for") says nothing of whose it is."""
-    return (
-        child.first < parent.first
-        and parent.last == child.last
-        and not sentence.at("word:for", parent.first - 1)
-        and (_owning(sentence, parent.first - 1) or not sentence.has("link", child.first))
-    )
+    """Whether a longer name says whose it is: "the Commission of the Union".
+    A name that only begins with another ("Union Institute for") says nothing of whose it is."""
+    if child.first >= parent.first or parent.last > child.last:
+        return False
+    if sentence.at("word:for", parent.first - 1):
+        return False
+    ends = parent.last == child.last and not sentence.has("link", child.first)
+    return ends or _owning(sentence, parent.first - 1)
 
 
 def _belongs(sentence: Sentence, child: Spot, parent: Spot) -> bool:
