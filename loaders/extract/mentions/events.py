@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from loaders.extract.mentions import names
+from loaders.extract.mentions.numbering import NEAR, NUMBER, number_of, over_number
 from loaders.extract.mentions.phrases import article, over_quotes, phrase_end, with_article
 from loaders.extract.reading import Draft, Reading, Sentence, Spot
 from loaders.lexicon.phrases import Hit
 from loaders.text.dates import YEAR
 from loaders.text.tokens import plain
-
-NUMBER = re.compile(r"(\d{1,3})(?:\.?[ºª°]|st|nd|rd|th|e|er|ère|ème)?$")
-ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10,
-         "XI": 11, "XII": 12, "XIII": 13, "XIV": 14, "XV": 15, "XVI": 16, "XVII": 17, "XVIII": 18,
-         "XIX": 19, "XX": 20}  # fmt: skip
-NEAR = 3
-"""Words within which the number of an edition stands from its head."""
 
 HOSTS = ("Country", "Agency", "Organization")
 
@@ -56,7 +48,7 @@ def _heads(sentence: Sentence) -> list[Hit]:
 
 
 def _event(reading: Reading, sentence: Sentence, hit: Hit, latest: list[Draft]) -> Spot | None:
-    number = _number(sentence, hit, reading)
+    number = number_of(sentence, hit, _extent(reading, sentence, hit))
     named = _named(reading, sentence, hit)
     if number is not None and (named or _numbered_name(reading, sentence, hit, number[1] + 1)):
         return _edition(reading, sentence, hit, number, named or (hit.first, hit.last))
@@ -68,46 +60,8 @@ def _event(reading: Reading, sentence: Sentence, hit: Hit, latest: list[Draft]) 
 def _numbered_name(reading: Reading, sentence: Sentence, hit: Hit, after: int) -> bool:
     """Whether a head in capitals and its number make a name; the first word of a sentence only
     where capitals go on after the number."""
-    goes_on = hit.first > 0 or _over_number(sentence, reading, after) > after
+    goes_on = hit.first > 0 or over_number(sentence, reading, after) > after
     return goes_on and _capital(sentence, hit)
-
-
-def _number(sentence: Sentence, hit: Hit, reading: Reading) -> tuple[int, int] | None:
-    """Which edition, and the token that says so."""
-    first, last = _extent(reading, sentence, hit)
-    edition = next(
-        (h for h in sentence.hits.get("word:edition", ()) if 0 < first - h.last <= 2), None
-    )
-    for i in range(max(0, edition.first - 2), edition.first) if edition else ():
-        if ordinal := sentence.at("ordinals", i):
-            return int(ordinal.value), i
-        if (m := NUMBER.match(sentence.tokens[i].text)) and not m[0].isdigit():
-            return int(m[1]), i
-    over = last + 1 + (sentence.at("link", last) is not None)
-    for i in (
-        *range(max(0, first - NEAR), first),
-        *range(first, min(over, len(sentence.tokens))),
-    ):
-        token = sentence.tokens[i]
-        if (h := sentence.at("ordinals", i)) and not sentence.at("word:stop", i):
-            return int(h.value), h.last - 1
-        if token.text in ROMAN and i <= hit.last:
-            return ROMAN[token.text], i
-        m = NUMBER.match(token.text)
-        if m and (not token.text.isdigit() or _numbered(sentence, i)) and int(m[1]) > 0:
-            return int(m[1]), i
-    return None
-
-
-def _numbered(sentence: Sentence, i: int) -> bool:
-    """Whether a bare number counts editions: it stands between two links ("la 17 la")."""
-    tokens = sentence.tokens
-    return (
-        0 < i < len(tokens) - 1
-        and sentence.at("link", i - 1) is not None
-        and sentence.at("months", i + 1) is None
-        and (sentence.at("link", i + 1) is not None or tokens[i + 1].capital)
-    )
 
 
 def _extent(reading: Reading, sentence: Sentence, hit: Hit) -> tuple[int, int]:
@@ -149,7 +103,7 @@ def _edition(
 ) -> Spot:
     """An edition; its forum has the same words without the number."""
     first, last = min(extent[0], number[1]), max(extent[1], number[1] + 1)
-    last = _over_number(sentence, reading, last)
+    last = over_number(sentence, reading, last)
     start, end = sentence.text_start(first), sentence.text_end(last)
     name = reading.text[start:end]
     event = reading.draft(
@@ -169,11 +123,6 @@ def _edition(
     forum.spans[start, end] = None
     sentence.spots.append(Spot(forum, first, last, "edition", last))
     return Spot(event, first, last, reach=last)
-
-
-def _over_number(sentence: Sentence, reading: Reading, last: int) -> int:
-    """Further over links and capitals after a number that interrupted the name."""
-    return names.right(sentence, reading.pack, last) if last < len(sentence.tokens) else last
 
 
 def _without(sentence: Sentence, reading: Reading, first: int, last: int, at: int) -> str:
