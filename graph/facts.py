@@ -32,6 +32,16 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Support:
+    """That a document, or one that it is a copy of, gives a value."""
+
+    value: Scalar
+    original: str
+    confidence: float
+    dataset: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Attribute:
     """A property of an entity as its claims have it: `value` is preferred, `values` are all.
 
@@ -186,17 +196,35 @@ def attribute(
     ]
     if not accepted:
         return None
-    name = accepted[0].claim.predicate
+    supports = [_support(e.claim.value, e) for e in accepted if e.claim.value is not None]
+    first = accepted[0]
+    return preferred(first.subject, first.claim.predicate, supports, kind, schema)
+
+
+def preferred(
+    entity: str, name: str, supports: Iterable[Support], kind: str, schema: Schema = SCHEMA
+) -> Attribute | None:
+    """The property `name` of an entity of `kind` by what supports its values; None without any."""
+    supported: Mapping[Scalar, list[Support]] = _by_value(supports)
+    if not supported:
+        return None
     declared = schema.property_of(kind, name)
-    supported: dict[Scalar, list[Evidence]] = defaultdict(list)
-    for evidence in accepted:
-        assert evidence.claim.value is not None
-        supported[evidence.claim.value].append(evidence)
     if declared.type == "date":
         supported = _by_precision(supported)
     ranked = sorted(supported, key=lambda value: _weight(value, supported[value]))
     disputed = not declared.many and name != "name" and len(ranked) > 1
-    return Attribute(accepted[0].subject, name, ranked[0], tuple(ranked), declared.many, disputed)
+    return Attribute(entity, name, ranked[0], tuple(ranked), declared.many, disputed)
+
+
+def _support(value: Scalar, evidence: Evidence) -> Support:
+    return Support(value, evidence.original, evidence.claim.confidence, evidence.dataset)
+
+
+def _by_value(supports: Iterable[Support]) -> dict[Scalar, list[Support]]:
+    supported: dict[Scalar, list[Support]] = defaultdict(list)
+    for support in supports:
+        supported[support.value].append(support)
+    return supported
 
 
 def _preference(evidence: Evidence) -> tuple[float, bool, str, str]:
@@ -205,17 +233,17 @@ def _preference(evidence: Evidence) -> tuple[float, bool, str, str]:
     return (-claim.confidence, evidence.dataset, evidence.published or "9999", claim.id)
 
 
-def _weight(value: Scalar, support: list[Evidence]) -> tuple[bool, int, float, str]:
+def _weight(value: Scalar, support: list[Support]) -> tuple[bool, int, float, str]:
     """Sorts the preferred value first: from a dataset, best supported, surest, then by value."""
     return (
         not any(e.dataset for e in support),
         -len({e.original for e in support}),
-        -max(e.claim.confidence for e in support),
+        -max(e.confidence for e in support),
         str(value),
     )
 
 
-def _by_precision(supported: Mapping[Scalar, list[Evidence]]) -> dict[Scalar, list[Evidence]]:
+def _by_precision(supported: Mapping[Scalar, list[Support]]) -> dict[Scalar, list[Support]]:
     """Dates that agree put together under the most precise: 2023 counts for 2023-02-21.
 
     A date that two different ones are more precise than (2023 beside 2023-02 and 2023-05)
@@ -238,17 +266,17 @@ def _qualifiers(
     pairs: list[tuple[Evidence, Statement]], schema: Schema
 ) -> tuple[dict[str, Value], dict[str, tuple[str, ...]], bool]:
     """Preferred values, all values where there are several, and whether they contradict."""
-    supported: dict[str, dict[Scalar, list[Evidence]]] = defaultdict(lambda: defaultdict(list))
+    supports: dict[str, list[Support]] = defaultdict(list)
     for evidence, statement in pairs:
         for name, value in statement.qualifiers.items():
             for single in value if isinstance(value, tuple) else (value,):
-                supported[name][single].append(evidence)
+                supports[name].append(_support(single, evidence))
     values: dict[str, Value] = {}
     alternatives: dict[str, tuple[str, ...]] = {}
     disputed = False
-    for name in sorted(supported):
+    for name in sorted(supports):
         qualifier = schema.qualifiers[name]
-        ranked = _ranked(qualifier, supported[name])
+        ranked = _ranked(qualifier, _by_value(supports[name]))
         if qualifier.type == "strings":
             values[name] = tuple(sorted(map(str, ranked)))
             continue
@@ -259,7 +287,7 @@ def _qualifiers(
     return values, alternatives, disputed
 
 
-def _ranked(qualifier: Qualifier, supported: Mapping[Scalar, list[Evidence]]) -> list[Scalar]:
+def _ranked(qualifier: Qualifier, supported: Mapping[Scalar, list[Support]]) -> list[Scalar]:
     """The values of one qualifier, preferred first."""
     if qualifier.values:
         return sorted(supported, key=lambda v: -qualifier.values.index(str(v)))

@@ -12,7 +12,7 @@ from typing import Any
 
 from graph.identity import kind_of
 from graph.model import Claim, Document, Entity, Evidence, Fact, Qualifiers, Scalar, Value
-from graph.schema import Schema
+from graph.schema import Kind, Schema
 from graph.vocabulary import SCHEMA
 
 Properties = dict[str, Any]
@@ -108,7 +108,9 @@ def claim_of(row: Mapping[str, Any], schema: Schema = SCHEMA) -> Claim:
         start=row["char_start"],
         end=row["char_end"],
         object=row["object_id"],
-        value=None if value is None else _typed(row, value, schema),
+        value=None
+        if value is None
+        else typed(value, kind_of(row["subject_id"], schema), row["predicate"]),
         object_phrase=row["object_phrase"],
         modality=row["modality"],
         qualifiers=qualifiers,
@@ -210,11 +212,10 @@ def _text(value: Scalar) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _typed(row: Mapping[str, Any], value: str, schema: Schema) -> Scalar:
-    """A stored value in the type that it has as a property of the subject's kind."""
-    kind = kind_of(row["subject_id"], schema)
+def typed(value: str, kind: Kind | None, name: str) -> Scalar:
+    """A value as it is stored with a claim, in the type that the property `name` of `kind` has."""
     properties = {p.name: p for p in kind.properties} if kind else {}
-    declared = properties[row["predicate"]].type if row["predicate"] in properties else "string"
+    declared = properties[name].type if name in properties else "string"
     if declared == "integer":
         return int(value)
     if declared == "float":

@@ -10,9 +10,18 @@ from collections import defaultdict
 from collections.abc import Collection
 from typing import Any
 
-from graph.facts import Attribute, Statement, attribute, attribute_id, extend, project, supports
+from graph.facts import (
+    Attribute,
+    Statement,
+    Support,
+    attribute_id,
+    extend,
+    preferred,
+    project,
+    supports,
+)
 from graph.model import Evidence, Fact
-from graph.rows import ALL_SUFFIX, evidence_of, fact_of, fact_row
+from graph.rows import ALL_SUFFIX, evidence_of, fact_of, fact_row, typed
 from graph.schema import Kind
 from graph.store.base import Row, Transaction
 from graph.writing import queries
@@ -102,19 +111,22 @@ def project_attributes(tx: Transaction, touched: Touched) -> None:
     }
     kinds = {kind.name: kind for kind in touched.schema.kinds}
     ids = {attribute_id(e, name): name for e, name in wanted if e in labels}
-    evidences = _evidence_by_id(tx, "fact", ids, touched)
+    by_id: dict[str, list[Row]] = defaultdict(list)
+    for row in tx.run(queries.SUPPORTS, {"ids": sorted(ids)}) if ids else ():
+        by_id[row["id"]].append(row)
     by_entity: dict[str, dict[str, Attribute | None]] = defaultdict(dict)
     for entity, name in sorted(wanted):
         if entity in labels:
             kind = next(kinds[label] for label in labels[entity] if label in kinds)
-            claims = evidences.get(attribute_id(entity, name), [])
-            by_entity[entity][name] = attribute(claims, kind.name, touched.schema)
+            rows = by_id[attribute_id(entity, name)]
+            said = [_support(row, kind, name) for row in rows]
+            by_entity[entity][name] = preferred(entity, name, said, kind.name, touched.schema)
     spoken = _names_in_texts(tx, [e for e, a in by_entity.items() if _nameless(a)])
-    rows = [
+    values = [
         {"id": entity, "properties": _properties(attributes, spoken.get(entity))}
         for entity, attributes in by_entity.items()
     ]
-    tx.run(queries.SET_PROPERTIES, {"rows": rows})
+    tx.run(queries.SET_PROPERTIES, {"rows": values})
     _sub_labels(tx, by_entity, labels, kinds)
 
 
@@ -151,6 +163,11 @@ def _note_gained(tx: Transaction, touched: Touched) -> None:
         listed = [*present, standing["name"]] if isinstance(present, list) else [present]
         if claim.value not in listed:
             touched.attributes.add((evidence.subject, claim.predicate))
+
+
+def _support(row: Row, kind: Kind, name: str) -> Support:
+    value = typed(row["value"], kind, name)
+    return Support(value, row["original"], row["confidence"], bool(row["dataset"]))
 
 
 def _with_names(attributes: set[tuple[str, str]]) -> set[tuple[str, str]]:

@@ -220,6 +220,17 @@ SET g.schema_version = g.schema_version
 RETURN g.schema_version AS version
 """
 
+SUPPORTS = """
+UNWIND $ids AS id
+MATCH (c:Claim {fact: id})
+WHERE c.modality = 'fact'
+MATCH (c)-[:FROM]->(d:Document)
+OPTIONAL MATCH (original:Document {id: d.copy_of})
+WITH id, c.value AS value, coalesce(original.sha256, d.sha256) AS original,
+  c.confidence AS confidence, CASE WHEN d.dataset THEN 1 ELSE 0 END AS dataset
+RETURN id, value, original, max(confidence) AS confidence, max(dataset) AS dataset
+"""
+
 NAMES_THAT_CHANGE = """
 UNWIND $rows AS row
 MATCH (e:Entity {id: row.entity})
