@@ -58,7 +58,7 @@ class FileHome:
         shutil.copytree(self._folder, self._kept)
 
     def kill_server(self) -> None:
-        raise NotImplementedError("an embedded store has no server")
+        raise RuntimeError("an embedded store has no server")
 
     start_server = kill_server
 
