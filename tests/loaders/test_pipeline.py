@@ -141,9 +141,17 @@ def test_a_process_that_dies_ends_the_load_in_words_and_what_was_written_stays(
 ) -> None:
     def kill_readers(done: int, _: int) -> None:
         if done == MANY // A_FILE - 2:
-            for child in psutil.Process().children():
-                if "spawn_main" in " ".join(child.cmdline()):
-                    child.kill()
+            readers = [
+                child
+                for child in psutil.Process().children()
+                if "spawn_main" in " ".join(child.cmdline())
+            ]
+            # One that is killed while it hands over a result can leave the pool waiting for the
+            # rest of it. They run dry while nobody gives them more.
+            while any(reader.cpu_percent(0.3) > 0 for reader in readers):
+                pass
+            for reader in readers:
+                reader.kill()
 
     with processes(2) as executor, pytest.raises(ReadingStopped, match=r"process .* died"):
         load(store, [many], executor=executor, progress=kill_readers)
