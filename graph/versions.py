@@ -64,9 +64,12 @@ def stored_version(store: Store) -> tuple[int | None, str | None]:
 
     A graph that is not whole has no version.
     """
+    # A loader puts the Graph node first. So who sees any node and only then looks for the Graph
+    # node finds it, even where another loader begins in between.
+    stored = bool(store.read(ANY_NODE))
     for row in store.read(GRAPH_NODE):
         return row["version"], row["unfinished"]
-    return (FIRST_VERSION if store.read(ANY_NODE) else None), None
+    return (FIRST_VERSION if stored else None), None
 
 
 def mark(tx: Transaction, **state: Scalar | None) -> None:

@@ -154,3 +154,20 @@ def _judged(store: Store) -> None:
     """The small graph, with two people that were judged one and documents of every sort."""
     write_documents(store, readings())
     judge(store, Judgement("person:noor", "person:clerk", "same", "me", "2026-01-01", "one man"))
+
+
+def test_a_loader_that_begins_while_another_looks_is_no_older_graph(store: Store) -> None:
+    _run(store, NO_GRAPH_NODE)
+    read, patch = store.read, pytest.MonkeyPatch()
+
+    def another_begins(statement: str) -> list[Row]:
+        """Answers, and only then lets another loader write its first documents."""
+        rows = read(statement)
+        patch.undo()
+        prepare(store)
+        write_documents(store, readings()[:2])
+        return rows
+
+    patch.setattr(store, "read", another_begins)
+    require(store)
+    assert stored_version(store) == (2, None)
