@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from graph.model import Evidence, Fact, Qualifiers, Scalar, Value, short_hash
+from graph.model import Evidence, Fact, Qualifiers, Scalar, Value, Weight, short_hash
 from graph.schema import Qualifier, Schema
 from graph.vocabulary import SCHEMA
+from graph.weights import Support, ranked, weigh
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +33,6 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class Support:
-    """That a document, or one that it is a copy of, gives a value."""
-
-    value: Scalar
-    original: str
-    confidence: float
-    dataset: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Attribute:
     """A property of an entity as its claims have it: `value` is preferred, `values` are all.
 
@@ -54,6 +45,15 @@ class Attribute:
     values: tuple[Scalar, ...]
     many: bool
     disputed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Qualified:
+    """One qualifier of a fact: as `Fact` has it in `qualifiers`, `alternatives` and `weights`."""
+
+    value: Value
+    every: tuple[str, ...] = ()
+    weights: Mapping[Scalar, Weight] = field(default_factory=dict)
 
 
 def attribute_id(entity: str, name: str) -> str:
@@ -103,7 +103,8 @@ def project(
         return None
     statement = pairs[0][1]
     best = min((e for e, _ in pairs), key=_preference)
-    values, alternatives, differs = _qualifiers(pairs, schema)
+    qualified = _qualified(pairs, {}, schema)
+    assert qualified is not None
     dates = sorted(e.published for e, _ in pairs if e.published)
     denied = any(_denies(e, [s.qualifiers for _, s in pairs], schema) for e in denying)
     return Fact(
@@ -121,9 +122,10 @@ def project(
         quote=best.claim.quote,
         url=best.url,
         claim=best.claim.id,
-        disputed=differs or denied,
-        qualifiers=values,
-        alternatives=alternatives,
+        disputed=denied or _contradictory(qualified, schema),
+        qualifiers={name: q.value for name, q in qualified.items()},
+        alternatives={name: q.every for name, q in qualified.items() if q.every},
+        weights={name: q.weights for name, q in qualified.items() if q.weights},
     )
 
 
@@ -138,12 +140,12 @@ def extend(
 
     `published` and `dataset` are those of the document of the fact's best claim. The documents of
     `gained` must be new to the fact and copies of none that it rests on, nothing may deny the
-    fact, and every one of `gained` must support it. More support for what is preferred already
-    leaves it preferred, so only claims that bring other values need the claims there were.
+    fact, and every one of `gained` must support it. All claims are needed only where a second
+    value comes for what had one: how well the first is supported is not known then.
     """
-    statements = [s for e in gained if (s := supports(e, schema)) is not None]
-    qualifiers = _extended(fact.qualifiers, [s.qualifiers for s in statements], schema)
-    if qualifiers is None:
+    pairs = [(e, s) for e in gained if (s := supports(e, schema)) is not None]
+    qualified = _qualified(pairs, _qualified_of(fact), schema)
+    if qualified is None:
         return None
     best = min(gained, key=_preference)
     if _preference(best) < (-fact.confidence, dataset, published or "9999", fact.claim):
@@ -163,23 +165,11 @@ def extend(
         independent=fact.independent + len({e.original for e in gained}),
         first_reported=dates[0] if dates else None,
         last_reported=dates[-1] if dates else None,
-        qualifiers=qualifiers,
+        disputed=_contradictory(qualified, schema),
+        qualifiers={name: q.value for name, q in qualified.items()},
+        alternatives={name: q.every for name, q in qualified.items() if q.every},
+        weights={name: q.weights for name, q in qualified.items() if q.weights},
     )
-
-
-def _extended(
-    values: Qualifiers, gained: Iterable[Qualifiers], schema: Schema
-) -> dict[str, Value] | None:
-    """Preferred values after more claims; None where these bring values that contend."""
-    extended = dict(values)
-    for qualifiers in gained:
-        for name, value in qualifiers.items():
-            present = extended.setdefault(name, value)
-            if isinstance(value, tuple) and isinstance(present, tuple):
-                extended[name] = tuple(sorted({*present, *value}))
-            elif value != present:
-                return None
-    return dict(sorted(extended.items()))
 
 
 def attribute(
@@ -205,26 +195,17 @@ def preferred(
     entity: str, name: str, supports: Iterable[Support], kind: str, schema: Schema = SCHEMA
 ) -> Attribute | None:
     """The property `name` of an entity of `kind` by what supports its values; None without any."""
-    supported: Mapping[Scalar, list[Support]] = _by_value(supports)
-    if not supported:
-        return None
     declared = schema.property_of(kind, name)
-    if declared.type == "date":
-        supported = _by_precision(supported)
-    ranked = sorted(supported, key=lambda value: _weight(value, supported[value]))
-    disputed = not declared.many and name != "name" and len(ranked) > 1
-    return Attribute(entity, name, ranked[0], tuple(ranked), declared.many, disputed)
+    weights = weigh(supports, dated=declared.type == "date")
+    if not weights:
+        return None
+    values = ranked(weights, dated=declared.type == "date")
+    disputed = not declared.many and name != "name" and len(values) > 1
+    return Attribute(entity, name, values[0], tuple(values), declared.many, disputed)
 
 
 def _support(value: Scalar, evidence: Evidence) -> Support:
     return Support(value, evidence.original, evidence.claim.confidence, evidence.dataset)
-
-
-def _by_value(supports: Iterable[Support]) -> dict[Scalar, list[Support]]:
-    supported: dict[Scalar, list[Support]] = defaultdict(list)
-    for support in supports:
-        supported[support.value].append(support)
-    return supported
 
 
 def _preference(evidence: Evidence) -> tuple[float, bool, str, str]:
@@ -233,67 +214,59 @@ def _preference(evidence: Evidence) -> tuple[float, bool, str, str]:
     return (-claim.confidence, evidence.dataset, evidence.published or "9999", claim.id)
 
 
-def _weight(value: Scalar, support: list[Support]) -> tuple[bool, int, float, str]:
-    """Sorts the preferred value first: from a dataset, best supported, surest, then by value."""
-    return (
-        not any(e.dataset for e in support),
-        -len({e.original for e in support}),
-        -max(e.confidence for e in support),
-        str(value),
-    )
-
-
-def _by_precision(supported: Mapping[Scalar, list[Support]]) -> dict[Scalar, list[Support]]:
-    """Dates that agree put together under the most precise: 2023 counts for 2023-02-21.
-
-    A date that two different ones are more precise than (2023 beside 2023-02 and 2023-05)
-    counts for each of them.
-    """
-    dates = sorted(map(str, supported))
-    longest = [d for d in dates if not any(o != d and o.startswith(f"{d}-") for o in dates)]
+def _qualified_of(fact: Fact) -> dict[str, Qualified]:
     return {
-        d: [
-            e
-            for other in dates
-            if d == other or d.startswith(f"{other}-")
-            for e in supported[other]
-        ]
-        for d in longest
+        name: Qualified(value, fact.alternatives.get(name, ()), fact.weights.get(name, {}))
+        for name, value in fact.qualifiers.items()
     }
 
 
-def _qualifiers(
-    pairs: list[tuple[Evidence, Statement]], schema: Schema
-) -> tuple[dict[str, Value], dict[str, tuple[str, ...]], bool]:
-    """Preferred values, all values where there are several, and whether they contradict."""
-    supports: dict[str, list[Support]] = defaultdict(list)
+def _qualified(
+    pairs: Iterable[tuple[Evidence, Statement]], before: Mapping[str, Qualified], schema: Schema
+) -> dict[str, Qualified] | None:
+    """Qualifiers with what claims say added; None where that takes the claims there were."""
+    said: dict[str, list[Support]] = defaultdict(list)
     for evidence, statement in pairs:
         for name, value in statement.qualifiers.items():
             for single in value if isinstance(value, tuple) else (value,):
-                supports[name].append(_support(single, evidence))
-    values: dict[str, Value] = {}
-    alternatives: dict[str, tuple[str, ...]] = {}
-    disputed = False
-    for name in sorted(supports):
-        qualifier = schema.qualifiers[name]
-        ranked = _ranked(qualifier, _by_value(supports[name]))
-        if qualifier.type == "strings":
-            values[name] = tuple(sorted(map(str, ranked)))
-            continue
-        values[name] = ranked[0]
-        if len(ranked) > 1:
-            alternatives[name] = tuple(map(str, ranked))
-            disputed |= qualifier.exclusive
-    return values, alternatives, disputed
+                said[name].append(_support(single, evidence))
+    qualified = dict(before)
+    for name, supports in said.items():
+        found = _with(supports, schema.qualifiers[name], before.get(name))
+        if found is None:
+            return None
+        qualified[name] = found
+    return dict(sorted(qualified.items()))
 
 
-def _ranked(qualifier: Qualifier, supported: Mapping[Scalar, list[Support]]) -> list[Scalar]:
-    """The values of one qualifier, preferred first."""
+def _with(
+    supports: list[Support], qualifier: Qualifier, before: Qualified | None
+) -> Qualified | None:
+    """One qualifier with more support; None where that takes the support there was."""
+    values = {s.value for s in supports}
+    if before is not None:
+        values |= {*before.value} if isinstance(before.value, tuple) else {before.value}
+    if qualifier.type == "strings":
+        return Qualified(tuple(sorted(map(str, values))))
     if qualifier.values:
-        return sorted(supported, key=lambda v: -qualifier.values.index(str(v)))
-    if qualifier.type == "date":
-        supported = _by_precision(supported)
-    return sorted(supported, key=lambda value: _weight(value, supported[value]))
+        known = {*before.every} if before is not None else set()
+        return _preferring(sorted(known | values, key=lambda v: -qualifier.values.index(str(v))))
+    if before is not None and not before.weights:
+        return before if values == {before.value} else None
+    dated = qualifier.type == "date"
+    weights = weigh(supports, dated=dated, before=before.weights if before is not None else {})
+    return _preferring(ranked(weights, dated=dated), weights if len(weights) > 1 else {})
+
+
+def _preferring(
+    values: Sequence[Scalar], weights: Mapping[Scalar, Weight] | None = None
+) -> Qualified:
+    every = tuple(map(str, values)) if len(values) > 1 else ()
+    return Qualified(values[0], every, weights or {})
+
+
+def _contradictory(qualified: Mapping[str, Qualified], schema: Schema) -> bool:
+    return any(q.every and schema.qualifiers[name].exclusive for name, q in qualified.items())
 
 
 def _denies(denial: Evidence, supported: list[Qualifiers], schema: Schema) -> bool:

@@ -157,10 +157,23 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Weight:
+    """How well a value is supported.
+
+    By how many independent documents, how surely at best (0 to 1), and whether by a dataset.
+    """
+
+    independent: int
+    confidence: float
+    dataset: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """A plain relationship between two canonical entities, with what supports it.
 
-    `qualifiers` has the preferred values; `alternatives` every value where claims differ.
+    `qualifiers` has the preferred values; `alternatives` every value where claims differ, and
+    `weights` how well each is supported, of those too that are only less precise.
     """
 
     id: str
@@ -180,6 +193,7 @@ class Fact:
     disputed: bool = False
     qualifiers: Qualifiers = field(default_factory=dict)
     alternatives: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    weights: Mapping[str, Mapping[Scalar, Weight]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

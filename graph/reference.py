@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from graph.rows import ALL_SUFFIX, QUALIFIER_PREFIX
+from graph.rows import ALL_SUFFIX, QUALIFIER_PREFIX, WEIGHTS_SUFFIX
 from graph.schema import (
     VALUE_TYPES,
     Kind,
@@ -20,6 +20,8 @@ from graph.schema import (
 from graph.vocabulary import SCHEMA
 
 DATE_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+
+WEIGHT_ENTRY = "`[value, independent documents, highest confidence, whether a dataset says so]`"
 
 JSON_TYPES: dict[str, dict[str, Any]] = {
     "string": {"type": "string"},
@@ -107,6 +109,12 @@ def _type_definition(type_: RelationshipType, schema: Schema) -> dict[str, Any]:
                 **JSON_TYPES["strings"],
                 "description": "every value, the preferred one first, where claims differ",
             }
+        if _weighed(qualifier):
+            properties[f"{qualifier.name}{WEIGHTS_SUFFIX}"] = {
+                **JSON_TYPES["string"],
+                "description": "how well each value is supported, where claims differ: "
+                f"JSON, a list of {WEIGHT_ENTRY}",
+            }
     return {
         "type": "object",
         "description": type_.description,
@@ -118,6 +126,11 @@ def _type_definition(type_: RelationshipType, schema: Schema) -> dict[str, Any]:
         "x-walked": type_.walked,
         "x-wikidata": type_.wikidata,
     }
+
+
+def _weighed(qualifier: Qualifier) -> bool:
+    """Whether support decides which value is preferred; a rising order or a list needs none."""
+    return qualifier.type != "strings" and not qualifier.values
 
 
 def _link_definition(link: Link) -> dict[str, Any]:
@@ -169,8 +182,11 @@ def _page(schema: Schema) -> Iterator[str]:
     )
     yield from _property_table(schema.fact_properties)
     yield from (
-        f"Where claims differ on a qualifier, all values stand beside it under its name and "
+        "Where claims differ on a qualifier, all values stand beside it under its name and "
         f"`{ALL_SUFFIX}`.",
+        f"How well each is supported stands under its name and `{WEIGHTS_SUFFIX}`, as JSON: a list",
+        f"of {WEIGHT_ENTRY};",
+        "dates that are only less precise are in it too.",
         "",
     )
     yield from _type_table(schema.types)

@@ -1,17 +1,19 @@
 """Records as properties of nodes and relationships, and back.
 
 Qualifiers of a claim are stored one property each, with the prefix `q_`, since a claim has
-properties of its own that are called the same; a fact has them by their plain names.
+properties of its own that are called the same; a fact has them by their plain names. How well the
+values of a qualifier are supported stands with the fact as JSON, since no store nests values.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from typing import Any
 
 from graph.identity import kind_of
-from graph.model import Claim, Document, Entity, Evidence, Fact, Qualifiers, Scalar, Value
+from graph.model import Claim, Document, Entity, Evidence, Fact, Qualifiers, Scalar, Value, Weight
 from graph.schema import Kind, Schema
 from graph.vocabulary import SCHEMA
 
@@ -21,6 +23,7 @@ ADDRESS = re.compile(r"https?://[^\s;<>\"]+")
 
 QUALIFIER_PREFIX = "q_"
 ALL_SUFFIX = "_all"
+WEIGHTS_SUFFIX = "_weights"
 
 
 def document_row(document: Document, fingerprint: str) -> Properties:
@@ -164,6 +167,7 @@ def fact_row(fact: Fact) -> Properties:
             "disputed": fact.disputed,
             **{k: _stored(v) for k, v in fact.qualifiers.items()},
             **{f"{k}{ALL_SUFFIX}": list(v) for k, v in fact.alternatives.items()},
+            **{f"{k}{WEIGHTS_SUFFIX}": _weights_text(v) for k, v in fact.weights.items()},
         },
     }
 
@@ -171,7 +175,7 @@ def fact_row(fact: Fact) -> Properties:
 def fact_columns(variable: str, schema: Schema = SCHEMA) -> str:
     """A Cypher map of everything `fact_of` needs of the fact bound to `variable`."""
     names = [p.name for p in schema.fact_properties]
-    names += [n for q in schema.qualifiers for n in (q, f"{q}{ALL_SUFFIX}")]
+    names += [n for q in schema.qualifiers for n in (q, q + ALL_SUFFIX, q + WEIGHTS_SUFFIX)]
     return "{" + ", ".join(f"{n}: {variable}.{n}" for n in names) + "}"
 
 
@@ -180,6 +184,7 @@ def fact_of(
 ) -> Fact:
     """The fact between two entities that a map made by `fact_columns` describes."""
     alternatives = {q: row.get(f"{q}{ALL_SUFFIX}") for q in schema.qualifiers}
+    weights = {q: row.get(f"{q}{WEIGHTS_SUFFIX}") for q in schema.qualifiers}
     return Fact(
         type=type,
         subject=subject,
@@ -189,6 +194,7 @@ def fact_of(
             for name, value in qualifiers_of(row, schema).items()
         },
         alternatives={q: tuple(values) for q, values in alternatives.items() if values},
+        weights={q: _weights_of(text) for q, text in weights.items() if text},
         **{p.name: row[p.name] for p in schema.fact_properties},
     )
 
@@ -202,6 +208,18 @@ def claim_name(claim: Claim) -> str:
 def qualifiers_of(row: Mapping[str, Any], schema: Schema = SCHEMA) -> Qualifiers:
     """The qualifiers among the properties of a fact."""
     return {name: row[name] for name in schema.qualifiers if row.get(name) is not None}
+
+
+def _weights_text(weights: Mapping[Scalar, Weight]) -> str:
+    entries = sorted(weights.items(), key=lambda entry: str(entry[0]))
+    return json.dumps(
+        [(value, w.independent, w.confidence, w.dataset) for value, w in entries],
+        ensure_ascii=False,
+    )
+
+
+def _weights_of(text: str) -> dict[Scalar, Weight]:
+    return {value: Weight(*weight) for value, *weight in json.loads(text)}
 
 
 def _stored(value: Value) -> Any:

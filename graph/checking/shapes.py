@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from graph.checking.finding import Finding
 from graph.checking.pages import ids_of
-from graph.rows import ALL_SUFFIX, QUALIFIER_PREFIX
+from graph.rows import ALL_SUFFIX, QUALIFIER_PREFIX, WEIGHTS_SUFFIX
 from graph.schema import Property, Schema
 from graph.store.base import Row, Store
 
@@ -112,7 +112,7 @@ def _names(schema: Schema) -> _Names:
         types={
             **{
                 t.name: _plain(schema.fact_properties)
-                | {n for q in t.qualifiers for n in (q.name, q.name + ALL_SUFFIX)}
+                | {q.name + end for q in t.qualifiers for end in ("", ALL_SUFFIX, WEIGHTS_SUFFIX)}
                 for t in schema.types
             },
             **{link.name: _plain(link.properties) - {"id"} for link in schema.links},

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any
 
-from graph.rows import ALL_SUFFIX, QUALIFIER_PREFIX
+from graph.rows import ALL_SUFFIX, QUALIFIER_PREFIX, WEIGHTS_SUFFIX
 from graph.schema import Property, Qualifier, Schema, ValueType
 
 ENTITY = "Entity"
@@ -62,6 +62,7 @@ class Shapes:
         self._sub_labels = {k.name: frozenset(k.sub_labels) for k in schema.kinds}
         self.labels = sorted((ENTITY, *self._records))
         facts = _types(schema.fact_properties)
+        facts |= {f"{name}{WEIGHTS_SUFFIX}": "string" for name in schema.qualifiers}
         self.types = {
             type_.name: Ends(ENTITY, ENTITY, facts | _types(type_.qualifiers, every=True))
             for type_ in schema.types

@@ -13,7 +13,6 @@ from typing import Any
 from graph.facts import (
     Attribute,
     Statement,
-    Support,
     attribute_id,
     extend,
     preferred,
@@ -24,6 +23,7 @@ from graph.model import Evidence, Fact
 from graph.rows import ALL_SUFFIX, evidence_of, fact_of, fact_row, typed
 from graph.schema import Kind
 from graph.store.base import Row, Transaction
+from graph.weights import Support
 from graph.writing import queries
 from graph.writing.touched import Touched
 

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from graph.facts import attribute, contradicts, project, supports
-from graph.model import Claim, Evidence
+from graph.model import Claim, Evidence, Weight
+from graph.rows import fact_of, fact_row
 
 KENYA, MOROCCO, MOU = "country:KE", "country:MA", "agreement:mou"
 
@@ -211,3 +212,33 @@ def test_a_name_is_not_disputed() -> None:
     )
     assert found is not None
     assert (found.value, found.disputed) == ("J. Doe", False)
+
+
+def test_a_fact_says_how_well_each_of_its_values_is_supported() -> None:
+    fact = project(
+        [
+            said("PARTY_TO", KENYA, MOU, qualifiers={"signed": date}, document=f"doc:{n}", **more)
+            for n, (date, more) in enumerate(
+                [
+                    ("2023", {"confidence": 0.6}),
+                    ("2023-02-21", {"confidence": 0.8}),
+                    ("2023-02-21", {"confidence": 0.7, "original": "doc:1"}),
+                    ("2024", {"confidence": 0.9, "dataset": True}),
+                ]
+            )
+        ]
+    )
+    assert fact is not None
+    assert fact.alternatives == {"signed": ("2024", "2023-02-21")}
+    assert fact.weights == {
+        "signed": {
+            "2023": Weight(1, 0.6, False),
+            "2023-02-21": Weight(2, 0.8, False),
+            "2024": Weight(1, 0.9, True),
+        }
+    }
+    properties = fact_row(fact)["properties"]
+    assert properties["signed_weights"] == (
+        '[["2023", 1, 0.6, false], ["2023-02-21", 2, 0.8, false], ["2024", 1, 0.9, true]]'
+    )
+    assert fact_of({**properties}, fact.type, fact.subject, fact.object) == fact
