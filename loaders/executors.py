@@ -10,6 +10,7 @@ import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
+from multiprocessing.connection import wait
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,9 @@ MANY = 1_000_000
 
 SCHEDULER_SECONDS = 10.0
 """How long the scheduler of a cluster may take to answer."""
+
+WATCH_SECONDS = 1.0
+"""How often it is looked whether a process has died, and how long the pool may take to see it."""
 
 WORKER_SECONDS = 60.0
 """How long a cluster may take to have a first task done; it may have to start a worker."""
@@ -49,9 +53,14 @@ def processes(jobs: int) -> Iterator[Executor | None]:
         return
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_follow_parent)
+    done = threading.Event()
+    watch = threading.Thread(target=_watch, args=(pool, done), daemon=True)
+    watch.start()
     try:
         yield pool
     finally:
+        done.set()
+        watch.join()
         pool.shutdown(cancel_futures=True)
 
 
@@ -107,6 +116,26 @@ def _try_out(client: Any, address: str) -> None:
 
 def _cores() -> int:
     return os.cpu_count() or 1
+
+
+def _watch(pool: ProcessPoolExecutor, done: threading.Event) -> None:
+    """End a pool of which a process has died, if it does not end by itself.
+
+    A pool sees that a process has died, but not while it reads a result: of one that was killed in
+    the middle of writing it waits for the rest, which never comes while anything could still write
+    to that pipe: the other processes and this one. How to reach them is the same in all versions
+    of CPython that this package runs on; the pool has no name of its own for it.
+    """
+    while not done.wait(WATCH_SECONDS):
+        readers = list((getattr(pool, "_processes", None) or {}).values())
+        if not readers or not wait([reader.sentinel for reader in readers], timeout=0):
+            continue
+        if done.wait(WATCH_SECONDS) or getattr(pool, "_broken", False):
+            return
+        for reader in readers:
+            reader.kill()
+        getattr(pool, "_result_queue")._writer.close()  # noqa: B009
+        return
 
 
 def _follow_parent() -> None:

@@ -218,7 +218,8 @@ def test_the_plan_names_what_loads_files(asked: Asked) -> None:
 def test_no_more_at_once_than_may_be(asked: Asked) -> None:
     slow = threading.Thread(target=lambda: _ignoring(asked.console, STOPPED["rows by rows"]))
     slow.start()
-    time.sleep(0.3)
+    while slow.is_alive() and asked.console._free:
+        time.sleep(0.01)
     with pytest.raises(StoreBusy, match="1 queries are at work, which is as many as may be"):
         asked.console.run("RETURN 1 AS one")
     slow.join()

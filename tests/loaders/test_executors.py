@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
+import struct
 import subprocess
 import sys
 import time
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import psutil
@@ -37,6 +40,21 @@ def test_no_process_outlives_a_loader_that_was_killed(tmp_path: Path) -> None:
     loader.wait()
     _, alive = psutil.wait_procs(readers, timeout=SECONDS)
     assert (len(readers), alive) == (2, [])
+
+
+def test_a_process_that_dies_while_it_hands_over_a_result_is_not_waited_for() -> None:
+    with processes(2) as executor:
+        assert executor is not None
+        assert executor.submit(len, "four").result(SECONDS) == 4
+        with pytest.raises(BrokenProcessPool):
+            executor.submit(_die_in_the_middle_of_a_result).result(SECONDS)
+
+
+def _die_in_the_middle_of_a_result() -> None:
+    """Write the length of a result and its first bytes as a pool does, and be killed."""
+    results = sys._getframe(1).f_locals["result_queue"]
+    os.write(results._writer.fileno(), struct.pack("!i", 1000) + b"half")
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def _readers(loader: psutil.Process) -> list[psutil.Process]:
