@@ -63,6 +63,11 @@ RETURN transactionId
 """
 """Those of them that were ended and do not stop: a server cannot stop within an expression."""
 
+FAILED = (
+    "{url}: the server has failed, and its disk may be full: {reason} Free space, start the server "
+    "again and then this; what was committed stays"
+)
+
 # What goes wrong is raised; the driver's warnings about it would reach stderr beside that.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
@@ -226,6 +231,8 @@ class Neo4jStore:
         except Neo4jError as error:
             if "OutOfMemory" in (error.code or ""):
                 raise StoreQueryError("the query needs more memory than it may take") from error
+            if (error.code or "").startswith("Neo.DatabaseError"):
+                raise StoreError(FAILED.format(url=self.url, reason=error.message)) from error
             raise StoreError(f"{self.url}: {error.message}") from error
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
 
+import psutil
 import pytest
+
+from tools.neo4j.server import Server, running
 
 ROOT = Path(__file__).parents[2]
 
@@ -75,6 +79,32 @@ def test_a_full_disk_loses_nothing(store: str, tmp_path: Path, share: float) -> 
     counted = run("-m", "app.cli", *load, "--json").stdout
     assert '"added": 1' in counted or '"unchanged": 1' in counted
     checked(store)
+
+
+@pytest.mark.neo4j
+def test_a_server_whose_disk_is_full_loses_nothing(tmp_path: Path, neo4j_server: Server) -> None:
+    if neo4j_server.pid is None:
+        pytest.skip("a server that somebody else runs is not to be broken")
+    for number in range(12):
+        write(tmp_path / "documents", number, "Kenya", "Ghana")
+        write(tmp_path / "more", number + 20, "Rwanda", "Uganda")
+    folders = [str(tmp_path / name) for name in ("documents", "more")]
+    with running(tmp_path / "neo4j") as server:
+        run("-m", "app.cli", "load", folders[0], "--store", server.url)
+        assert server.pid is not None
+        psutil.Process(server.pid).rlimit(psutil.RLIMIT_FSIZE, (1, 1))
+        load = ["-m", "app.cli", "load", folders[1], "--store", server.url]
+        (line,) = run(*load, code=1).stderr.splitlines()
+        assert line.startswith(f"cybercoop: {server.bolt}: the server has failed, and its disk may")
+        assert line.endswith("and then this; what was committed stays")
+        psutil.Process(server.pid).kill()  # it would try for half a minute to end in order
+    with running(tmp_path / "neo4j") as server:
+        checked(server.url)
+        load = ["-m", "app.cli", "load", *folders, "--store", server.url, "--json"]
+        counted = json.loads(run(*load).stdout)
+        assert (counted["changed"], counted["added"] + counted["unchanged"]) == (0, 24)
+        assert counted["unchanged"] in (12, 24)
+        checked(server.url)
 
 
 def test_a_folder_that_may_not_be_written_is_named(store: str, tmp_path: Path) -> None:
