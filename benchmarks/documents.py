@@ -45,11 +45,22 @@ class Story:
     day: date
 
 
-def record(number: int, *, words: int = WORDS, seed: int = 0, edition: int = 0) -> dict[str, str]:
-    """Document `number`, with the fields of a JSONL line; another `edition` has another end."""
+def record(
+    number: int,
+    *,
+    words: int = WORDS,
+    seed: int = 0,
+    edition: int = 0,
+    language: Language | None = None,
+) -> dict[str, str]:
+    """Document `number`, with the fields of a JSONL line; another `edition` has another end.
+
+    Without a `language` it is in English, French or Swahili.
+    """
     random = Random(f"{seed}/{number}")
     story = _story(int(STORY_SCALE * (random.paretovariate(STORY_SHAPE) - 1)), seed)
-    language = random.choices(LANGUAGES, LANGUAGE_WEIGHTS)[0]
+    drawn = random.choices(LANGUAGES, LANGUAGE_WEIGHTS)[0]
+    language = language or drawn
     sentences: list[str] = []
     told = list(language.patterns)
     random.shuffle(told)

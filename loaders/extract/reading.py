@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 
 from graph.model import Document
 from loaders.lexicon.pack import Pack, country_name
@@ -63,6 +64,15 @@ class Spot:
     reach: int = 0
     date: str | None = None
 
+    @property
+    def width(self) -> int:
+        """How many tokens it covers."""
+        return self.last - self.first
+
+
+FIRST, LAST = attrgetter("first"), attrgetter("last")
+NOTHING: frozenset[str] = frozenset()
+
 
 @dataclass(eq=False, slots=True)
 class Sentence:
@@ -78,14 +88,55 @@ class Sentence:
     headline: bool = False
     shouting: bool = False
     """Whether it is all in capitals, which then say nothing about names."""
-    spots: list[Spot] = field(default_factory=list)
     dates: list[DateFound] = field(default_factory=list)
     posts: list[tuple[int, int]] = field(default_factory=list)
     """Tokens of the posts of people: bodies named there do not act themselves."""
+    _spots: list[Spot] = field(default_factory=list)
+    _begun: dict[int, dict[str, Hit]] = field(default_factory=dict)
+    """The first hit of each category that begins at a token."""
+    _ended: dict[int, set[str]] = field(default_factory=dict)
+    """The categories of the hits that end before a token."""
+    _of: dict[tuple[str, ...], list[Spot]] = field(default_factory=dict)
+    """Spots by kinds, as asked for since a spot was added or taken out."""
+
+    def __post_init__(self) -> None:
+        for category, hits in self.hits.items():
+            for hit in hits:
+                self._begun.setdefault(hit.first, {}).setdefault(category, hit)
+                self._ended.setdefault(hit.last, set()).add(category)
+
+    @property
+    def spots(self) -> Sequence[Spot]:
+        """Where it speaks of what."""
+        return self._spots
+
+    def add(self, spot: Spot) -> None:
+        """Keep a spot."""
+        self._spots.append(spot)
+        self._of.clear()
+
+    def remove(self, spot: Spot) -> None:
+        """Take a spot out again."""
+        self._spots.remove(spot)
+        self._of.clear()
 
     def at(self, category: str, i: int) -> Hit | None:
         """The hit of `category` that begins at token `i`."""
-        return next((h for h in self.hits.get(category, ()) if h.first == i), None)
+        here = self._begun.get(i)
+        return here.get(category) if here else None
+
+    def at_any(self, categories: Set[str], i: int) -> bool:
+        """Whether a hit of one of `categories` begins at token `i`."""
+        here = self._begun.get(i)
+        return here is not None and not categories.isdisjoint(here)
+
+    def opened(self, i: int) -> Iterable[str]:
+        """The categories of the hits that begin at token `i`."""
+        return self._begun.get(i, ())
+
+    def closed(self, i: int) -> Set[str]:
+        """The categories of the hits that end with token `i`."""
+        return self._ended.get(i + 1, NOTHING)
 
     def has(self, category: str, first: int = 0, last: int = LONG_SENTENCE * 10) -> bool:
         """Whether a hit of `category` lies in tokens `first` to `last`."""
@@ -93,21 +144,28 @@ class Sentence:
 
     def of(self, *kinds: str) -> list[Spot]:
         """Its spots of these kinds, in order."""
-        return sorted((s for s in self.spots if s.draft.kind in kinds), key=lambda s: s.first)
+        found = self._of.get(kinds)
+        if found is None:
+            found = sorted((s for s in self._spots if s.draft.kind in kinds), key=FIRST)
+            self._of[kinds] = found
+        return found.copy()
 
     def spot_at(self, i: int) -> Spot | None:
         """The widest spot that covers token `i`."""
-        covering = [s for s in self.spots if s.first <= i < s.last]
-        return max(covering, key=lambda s: s.last - s.first, default=None)
+        widest = None
+        for spot in self._spots:
+            if spot.first <= i < spot.last and (widest is None or spot.width > widest.width):
+                widest = spot
+        return widest
 
     def beginning(self, i: int) -> Spot | None:
         """The widest spot that begins at token `i`."""
-        here = [s for s in self.spots if s.first == i]
-        return max(here, key=lambda s: s.last, default=None)
+        here = [s for s in self._spots if s.first == i]
+        return max(here, key=LAST, default=None)
 
     def ends(self, category: str, i: int) -> bool:
         """Whether a hit of `category` ends with token `i`."""
-        return i >= 0 and any(h.last == i + 1 for h in self.hits.get(category, ()))
+        return category in self._ended.get(i + 1, NOTHING)
 
     def text_start(self, i: int) -> int:
         """Offset where token `i` starts."""
@@ -149,7 +207,7 @@ class Reading:
 
     def note(self, sentence: Sentence, spot: Spot, skip: int = 0) -> None:
         """Keep a spot, and its words as a mention of its entity."""
-        sentence.spots.append(spot)
+        sentence.add(spot)
         start = sentence.text_start(spot.first) + skip
         spot.draft.spans[start, sentence.text_end(spot.last)] = None
 

@@ -227,7 +227,7 @@ def _find_shared(reading: Reading, sentence: Sentence) -> None:
                 Draft("Agency", f"{words} ({country.name})", hit.value, code_of(country)),
             )
             spot = Spot(draft, hit.first, both.last, reach=both.last)
-            sentence.spots.append(spot)
+            sentence.add(spot)
             start = sentence.text_start(
                 hit.first - bool(sentence.at("word:definite", hit.first - 1))
             )

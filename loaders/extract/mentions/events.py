@@ -121,7 +121,7 @@ def _edition(
         f"forum:{plain(series)}", Draft("Forum", series, head=_words(sentence, hit))
     )
     forum.spans[start, end] = None
-    sentence.spots.append(Spot(forum, first, last, "edition", last))
+    sentence.add(Spot(forum, first, last, "edition", last))
     return Spot(event, first, last, reach=last)
 
 

@@ -24,7 +24,7 @@ def free_given_names(reading: Reading) -> None:
         announced = any(sentence.ends(c, spot.first - 1) for c in ("titles", "honorifics", "ranks"))
         apposed = any(0 < h.first - i <= APPOSED for h in sentence.hits.get("titles", ()))
         if announced or (apposed and _comma(sentence, i)) or sentence.tokens[i].text in alone:
-            sentence.spots.remove(spot)
+            sentence.remove(spot)
             del spot.draft.spans[sentence.text_start(spot.first), sentence.text_end(i)]
 
 

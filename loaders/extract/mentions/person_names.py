@@ -27,6 +27,15 @@ SECOND_HALF = 6
 ORDINARY = ("verb:", "word:", "sign:", "link", "join", "deputy", "acting")
 """Categories of words that are no names."""
 
+NO_PART = frozenset(
+    (
+        "honorifics", "ranks", "titles", "months", "weekdays", "bodies", "word:stop", "word:in",
+        "word:with", "word:definite", "verb:say", "word:and", "relative", "agreements", "word:to",
+        "word:from", "word:of", "former", "events", "sign:roles", "sign:others",
+    )
+)  # fmt: skip
+"""Categories of words that begin no part of a person's name."""
+
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Where two names were run together."""
 
@@ -76,10 +85,7 @@ def is_hyphened(sentence: Sentence, i: int) -> bool:
 
 def is_ordinary(sentence: Sentence, i: int) -> bool:
     """Whether the lexicon knows the word at `i` as an ordinary one."""
-    return any(
-        category.startswith(ORDINARY) and any(h.first == i for h in hits)
-        for category, hits in sentence.hits.items()
-    )
+    return any(category.startswith(ORDINARY) for category in sentence.opened(i))
 
 
 def _ends_name(reading: Reading, sentence: Sentence, i: int) -> bool:
@@ -164,32 +170,7 @@ def is_part(reading: Reading, sentence: Sentence, i: int) -> bool:
         further = over_joint(sentence.tokens, i + 1, reading.pack.particles)
         goes_on = further < len(sentence.tokens) and is_part(reading, sentence, further)
         return goes_on and not dated
-    return not any(
-        sentence.at(c, i)
-        for c in (
-            "honorifics",
-            "ranks",
-            "titles",
-            "months",
-            "weekdays",
-            "bodies",
-            "word:stop",
-            "word:in",
-            "word:with",
-            "word:definite",
-            "verb:say",
-            "word:and",
-            "relative",
-            "agreements",
-            "word:to",
-            "word:from",
-            "word:of",
-            "former",
-            "events",
-            "sign:roles",
-            "sign:others",
-        )
-    )
+    return not sentence.at_any(NO_PART, i)
 
 
 def over_honorifics(sentence: Sentence, i: int) -> int:

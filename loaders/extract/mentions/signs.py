@@ -99,12 +99,13 @@ def _kind_before(sentence: Sentence, i: int) -> str:
     token = sentence.tokens[i]
     if not token.is_word:
         return "quote" if token.text in QUOTES else token.text if token.text in ",.(:-" else "mark"
-    for category, what in BEFORE.items():
-        if any(h.last == i + 1 for h in sentence.hits.get(category, ())):
-            return what
+    if ending := sentence.closed(i):
+        for category, what in BEFORE.items():
+            if category in ending:
+                return what
     if token.text in {"'s", "’s"}:
         return "'s"
-    if _verb(sentence, i + 1, end=True):
+    if any(category.startswith(VERBS) for category in sentence.closed(i)):
         return "verb"
     return "capital" if token.capital else "number" if token.text[0].isdigit() else "word"
 
@@ -132,9 +133,9 @@ def _kind_after(sentence: Sentence, i: int) -> str:
         return token.text if token.text in ".:-" else "mark"
     if not token.capital:
         for category, what in AFTER.items():
-            if any(h.first == i for h in sentence.hits.get(category, ())):
+            if sentence.at(category, i):
                 return what
-        if _verb(sentence, i):
+        if any(category.startswith(VERBS) for category in sentence.opened(i)):
             return "verb"
     return "capital" if token.capital else "number" if token.text[0].isdigit() else "word"
 
@@ -153,13 +154,6 @@ def _inside(sentence: Sentence, i: int) -> str:
     if i < len(tokens) and tokens[i].text.isupper() and len(tokens[i].text) > 1:
         return "acronym"
     return "number" if i < len(tokens) and tokens[i].text[0].isdigit() else ""
-
-
-def _verb(sentence: Sentence, i: int, end: bool = False) -> bool:
-    return any(
-        category.startswith(VERBS) and any((h.last if end else h.first) == i for h in hits)
-        for category, hits in sentence.hits.items()
-    )
 
 
 def _shape(tokens: list[Token], names: Names) -> Iterator[str]:
