@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders.text.tokens import Form, Token, plain, words
 
@@ -15,8 +16,7 @@ KEPT = 100_000
 """Words whose phrases are kept at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase found: tokens `first` to `last` (not included).
 
     `category` is the field of the lexicon, `value` the key there; `skip` letters of the first

@@ -37,12 +37,13 @@ def dates(
     """
     months, small = hits.get("months", ()), {h.first for h in hits.get("word:year", ())}
     found = [d for hit in months if (d := _around_month(tokens, hit, small, published))]
-    found += _numeric(tokens)
+    numbers = [(i, t.text) for i, t in enumerate(tokens) if t.text[0].isdecimal()]
+    found += _numeric(numbers)
     covered = {i for d in found for i in range(d.first, d.last)}
     found += [
-        DateFound(i, i + 1, t.text)
-        for i, t in enumerate(tokens)
-        if i not in covered and YEAR.match(t.text)
+        DateFound(i, i + 1, text)
+        for i, text in numbers
+        if i not in covered and YEAR.match(text)
     ]
     base = _base(published)
     for hit in (*hits.get("relative", ()), *hits.get("weekdays", ())):
@@ -52,11 +53,11 @@ def dates(
     return sorted(found, key=lambda d: d.first)
 
 
-def _numeric(tokens: Sequence[Token]) -> list[DateFound]:
+def _numeric(numbers: list[tuple[int, str]]) -> list[DateFound]:
     """Day first, as all our languages but American English write it; else nothing is known."""
     found = []
-    for i, token in enumerate(tokens):
-        if (m := NUMERIC.match(token.text)) and int(m[1]) > 12 >= int(m[2]):
+    for i, text in numbers:
+        if (m := NUMERIC.match(text)) and int(m[1]) > 12 >= int(m[2]):
             found.append(DateFound(i, i + 1, f"{m[3]}-{int(m[2]):02}-{int(m[1]):02}"))
     return found
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # S.E.M., U.S.
@@ -30,29 +29,19 @@ Form = tuple[str, int]
 """How a word may be looked up, and how many letters before it are another word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a mark: the letters from `start` to `end`, with Arabic commas as ours."""
 
     text: str
     start: int
     end: int
     forms: tuple[Form, ...]
-
-    @property
-    def word(self) -> str:
-        """Its plain form: lower case, accents dropped."""
-        return self.forms[0][0]
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it is a word or a number, not a mark."""
-        return self.text[0].isalnum()
+    word: str
+    """Its plain form: lower case, accents dropped."""
+    capital: bool
+    """Whether it begins with a capital letter."""
+    is_word: bool
+    """Whether it is a word or a number, not a mark."""
 
 
 @lru_cache(maxsize=200_000)
@@ -72,12 +61,21 @@ def plain(word: str) -> str:
 
 def tokens(text: str, language: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The words and marks of `text[start:end]` in order."""
-    forms = FORMS.get(language, _forms)
     stop = len(text) if end is None else end
-    return [
-        Token(m.group().translate(COMMAS), m.start(), m.end(), forms(m.group()))
-        for m in TOKEN.finditer(text, start, stop)
-    ]
+    found = []
+    for match in TOKEN.finditer(text, start, stop):
+        first, last = match.span()
+        shown, forms, word, capital, is_word = _known(match[0], language)
+        found.append(Token(shown, first, last, forms, word, capital, is_word))
+    return found
+
+
+@lru_cache(maxsize=200_000)
+def _known(word: str, language: str) -> tuple[str, tuple[Form, ...], str, bool, bool]:
+    """What a word is wherever it stands: the fields of a `Token`, less its place."""
+    forms = FORMS.get(language, _forms)(word)
+    shown = word.translate(COMMAS)
+    return shown, forms, forms[0][0], shown[0].isupper(), shown[0].isalnum()
 
 
 def words(phrase: str, language: str) -> tuple[str, ...]:
@@ -86,12 +84,10 @@ def words(phrase: str, language: str) -> tuple[str, ...]:
     return tuple(key(m.group()) for m in TOKEN.finditer(phrase))
 
 
-@lru_cache(maxsize=200_000)
 def _forms(word: str) -> tuple[Form, ...]:
     return ((plain(word), 0),)
 
 
-@lru_cache(maxsize=200_000)
 def _arabic(word: str) -> tuple[Form, ...]:
     return tuple(dict.fromkeys(_without_proclitics(plain(word))))
 
@@ -118,7 +114,6 @@ def _without_proclitics(word: str) -> Iterator[Form]:
                 yield rest[3:], skip + 1
 
 
-@lru_cache(maxsize=200_000)
 def _russian(word: str) -> tuple[Form, ...]:
     return tuple(dict.fromkeys(((plain(word), 0), (_lemma(word), 0))))
 
