@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -47,7 +47,7 @@ class PhraseIndex:
         self._exact: dict[str, list[_Entry]] = defaultdict(list)
         self._prefix: dict[str, list[_Entry]] = defaultdict(list)
         self._suffix: dict[str, list[_Entry]] = defaultdict(list)
-        self._begun: dict[str, _Begun] = {}
+        self._begun: dict[tuple[Form, ...], _Begun] = {}
 
     def add(
         self, category: str, value: str, phrases: Iterable[str], as_written: bool = False
@@ -70,53 +70,62 @@ class PhraseIndex:
         """All phrases in `tokens`, without those inside a longer one of their category."""
         hits: list[Hit] = []
         reach: dict[str, tuple[int, int]] = {}
-        for i in range(len(tokens)):
-            here = self._at(tokens, i)
-            for hit in sorted(set(here), key=_rank) if len(here) > 1 else here:
+        for i, token in enumerate(tokens):
+            begun = self._begun.get(token.forms) or self._begun_by(token.forms)
+            for hit in begun.at(tokens, i):
                 first, last = reach.get(hit.category, (-1, 0))
                 if hit.last > last or (hit.first, hit.last) == (first, last):
                     reach[hit.category] = hit.first, hit.last
                     hits.append(hit)
         return hits
 
-    def _at(self, tokens: Sequence[Token], i: int) -> list[Hit]:
-        following = tokens[i + 1].forms if i + 1 < len(tokens) else ()
-        return [
-            Hit(entry.category, entry.value, i, i + len(entry.words), skip)
-            for form, skip in tokens[i].forms
-            for entry in self._begun_by(form).going_on(following)
-            if _stands(entry, tokens, i)
-        ]
+    def _begun_by(self, forms: tuple[Form, ...]) -> _Begun:
+        """The phrases whose first word these forms are: kept, since words come again and again."""
+        if len(self._begun) >= KEPT:
+            self._begun.clear()
+        found = [(entry, skip) for form, skip in forms for entry in self._beginning(form)]
+        return self._begun.setdefault(forms, _Begun(found))
 
-    def _begun_by(self, form: str) -> _Begun:
-        """The phrases whose first word `form` is: kept, since words come again and again."""
-        found = self._begun.get(form)
-        if found is None:
-            if len(self._begun) >= KEPT:
-                self._begun.clear()
-            stems = (*self._prefix.get(form[:STEM], ()), *self._suffix.get(form[-STEM:], ()))
-            starred = (entry for entry in stems if _alike(form, entry.words[0]))
-            found = self._begun[form] = _Begun([*self._exact.get(form, ()), *starred])
-        return found
+    def _beginning(self, form: str) -> list[_Entry]:
+        stems = (*self._prefix.get(form[:STEM], ()), *self._suffix.get(form[-STEM:], ()))
+        starred = (entry for entry in stems if _alike(form, entry.words[0]))
+        return [*self._exact.get(form, ()), *starred]
 
 
 class _Begun:
-    """Phrases with one first word: those of it alone, the others by their second."""
+    """Phrases with one first word: those that are this word alone, the others by their second."""
 
-    def __init__(self, entries: Iterable[_Entry]) -> None:
-        self._any: list[_Entry] = []
-        self._second: dict[str, list[_Entry]] = defaultdict(list)
-        for entry in entries:
-            if len(entry.words) == 1 or "*" in entry.words[1]:
-                self._any.append(entry)
+    def __init__(self, entries: Iterable[tuple[_Entry, int]]) -> None:
+        alone: set[Hit] = set()
+        self._open: list[tuple[_Entry, int]] = []
+        self._second: dict[str, list[tuple[_Entry, int]]] = defaultdict(list)
+        for entry, skip in entries:
+            if len(entry.words) == 1 and entry.exact is None:
+                alone.add(Hit(entry.category, entry.value, 0, 1, skip))
+            elif len(entry.words) == 1 or "*" in entry.words[1]:
+                self._open.append((entry, skip))
             else:
-                self._second[entry.words[1]].append(entry)
+                self._second[entry.words[1]].append((entry, skip))
+        self._alone = [(h.category, h.value, h.skip) for h in sorted(alone, key=_rank)]
 
-    def going_on(self, forms: Sequence[Form]) -> Iterable[_Entry]:
-        """The phrases that a second word of these forms leaves possible."""
-        if not self._second:
-            return self._any
-        return [*self._any, *(e for form, _ in forms for e in self._second.get(form, ()))]
+    def at(self, tokens: Sequence[Token], i: int) -> list[Hit]:
+        """Those that stand at token `i`, the longest first."""
+        alone = [Hit(category, value, i, i + 1, skip) for category, value, skip in self._alone]
+        if not (self._open or self._second):
+            return alone
+        longer = [
+            Hit(entry.category, entry.value, i, i + len(entry.words), skip)
+            for entry, skip in self._going_on(tokens, i)
+            if _stands(entry, tokens, i)
+        ]
+        return sorted({*alone, *longer}, key=_rank) if longer else alone
+
+    def _going_on(self, tokens: Sequence[Token], i: int) -> Iterator[tuple[_Entry, int]]:
+        """The phrases that the word after token `i` leaves possible."""
+        yield from self._open
+        if self._second and i + 1 < len(tokens):
+            for form, _ in tokens[i + 1].forms:
+                yield from self._second.get(form, ())
 
 
 def _stands(entry: _Entry, tokens: Sequence[Token], i: int) -> bool:
@@ -124,8 +133,9 @@ def _stands(entry: _Entry, tokens: Sequence[Token], i: int) -> bool:
     last = i + len(entry.words)
     if last > len(tokens):
         return False
-    for word, token in zip(entry.words[1:], tokens[i + 1 : last], strict=True):
-        if not any(_alike(form, word) for form, _ in token.forms):
+    for at in range(i + 1, last):
+        word, token = entry.words[at - i], tokens[at]
+        if token.word != word and not any(_alike(form, word) for form, _ in token.forms):
             return False
     return entry.exact is None or _same_capitals(tokens[i:last], entry.exact)
 
