@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
@@ -125,10 +125,10 @@ class Sentence:
         here = self._begun.get(i)
         return here.get(category) if here else None
 
-    def at_any(self, categories: Set[str], i: int) -> bool:
+    def at_any(self, categories: Collection[str], i: int) -> bool:
         """Whether a hit of one of `categories` begins at token `i`."""
         here = self._begun.get(i)
-        return here is not None and not categories.isdisjoint(here)
+        return here is not None and not here.keys().isdisjoint(categories)
 
     def opened(self, i: int) -> Iterable[str]:
         """The categories of the hits that begin at token `i`."""
@@ -214,6 +214,11 @@ class Reading:
     def told(self) -> Iterator[Sentence]:
         """The sentences that tell something."""
         return (s for s in self.sentences if not s.aside and len(s.tokens) <= LONG_SENTENCE)
+
+    @cached_property
+    def small_words(self) -> set[str]:
+        """The words that it writes in small letters too."""
+        return {t.word for s in self.told() for t in s.tokens if t.is_word and t.text[0].islower()}
 
     @cached_property
     def home(self) -> str | None:

@@ -71,19 +71,19 @@ class RulesExtractor:
             digest.update(path.read_bytes())
         return digest.hexdigest()[:10]
 
-    @property
+    @cached_property
     def languages(self) -> Collection[str]:
         """ISO 639 codes of the languages that have a lexicon."""
-        return available()
+        return frozenset(available())
 
     def extract(self, document: Document) -> Extraction:
         """Entities and claims of `document`; one in a language without a lexicon is read as
         English, which finds names."""
         language = document.language or ""
-        if language not in available():
+        if language not in self.languages:
             language = detect(document.text)
         text, back = _without_marks(document.text)
-        reading = read(document, text, pack(language if language in available() else "en"))
+        reading = read(document, text, pack(language if language in self.languages else "en"))
         for find in MENTIONS:
             find(reading)
         attribute_bodies(reading)
@@ -107,7 +107,7 @@ def read(document: Document, text: str, pack_: Pack) -> Reading:
             sentence = Sentence(len(found), part[0].start, part[-1].end, part, hits)
             sentence.aside = aside or len(words) > LONG_SENTENCE
             sentence.headline = _is_headline(text, sentence)
-            sentence.shouting = _is_shouting(text[sentence.start : sentence.end])
+            sentence.shouting = text[sentence.start : sentence.end].isupper()
             sentence.dates = dates(part, hits, document.published)
             found.append(sentence)
     home = _country_of(document.publisher, pack_) or _country_of_address(document.url)
@@ -128,10 +128,6 @@ def _country_of(publisher: str | None, pack_: Pack) -> str | None:
         if hit.category == "country" and how in ("name", "demonym"):
             return code
     return None
-
-
-def _is_shouting(words: str) -> bool:
-    return any(c.isupper() for c in words) and not any(c.islower() for c in words)
 
 
 def _is_headline(text: str, sentence: Sentence) -> bool:

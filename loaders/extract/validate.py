@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from graph.model import Claim, Document, Entity, Extraction
 from graph.vocabulary import SCHEMA
 
+KINDS = frozenset(kind.name for kind in SCHEMA.kinds)
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -28,21 +30,23 @@ def validate(document: Document, extraction: Extraction) -> Checked:
         )
         dropped["mention is not at its offsets"] += len(entity.mentions) - len(exact)
         if exact and _known_kind(entity):
-            entities.append(replace(entity, mentions=exact))
+            whole = len(exact) == len(entity.mentions)
+            entities.append(entity if whole else replace(entity, mentions=exact))
         else:
             dropped["entity without a mention or of unknown kind"] += 1
     kinds = {entity.id: entity.kind for entity in entities}
     claims = []
     for claim in extraction.claims:
         faults = list(_faults(document, claim, kinds))
-        dropped.update(faults)
-        if not faults:
+        if faults:
+            dropped.update(faults)
+        else:
             claims.append(claim)
     return Checked(Extraction(tuple(entities), tuple(claims)), +dropped)
 
 
 def _known_kind(entity: Entity) -> bool:
-    return any(kind.name == entity.kind for kind in SCHEMA.kinds)
+    return entity.kind in KINDS
 
 
 def _faults(document: Document, claim: Claim, kinds: dict[str, str]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -73,13 +74,15 @@ def pack(language: str) -> Pack:
     seats = "capital" if language == REFERENCE_LANGUAGE else "town"
     for code, towns in _seats().items():
         index.add("country", f"{seats}:{code}", towns)
-    return Pack(
+    made = Pack(
         lexicon,
         known,
         index,
         frozenset(plain(a).rstrip(".") for a in lexicon.abbreviations),
         frozenset(plain(p) for p in lexicon.particles),
     )
+    gc.freeze()  # kept for good: no search for garbage need go over it, which is a tenth of reading
+    return made
 
 
 @cache
@@ -153,9 +156,15 @@ def _reference_rows() -> tuple[Mapping[str, str], ...]:
 
 def country_name(code: str) -> str:
     """The English name of a country."""
-    return next((row["name_en"] for row in _reference_rows() if row["iso2"] == code), code)
+    return _country_names().get(code, code)
 
 
+@cache
+def _country_names() -> Mapping[str, str]:
+    return {row["iso2"]: row["name_en"] for row in _reference_rows()}
+
+
+@cache
 def regions_of(code: str) -> frozenset[str]:
     """The UN regions that a country lies in."""
     for row in _reference_rows():

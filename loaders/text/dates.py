@@ -41,9 +41,7 @@ def dates(
     found += _numeric(numbers)
     covered = {i for d in found for i in range(d.first, d.last)}
     found += [
-        DateFound(i, i + 1, text)
-        for i, text in numbers
-        if i not in covered and YEAR.match(text)
+        DateFound(i, i + 1, text) for i, text in numbers if i not in covered and YEAR.match(text)
     ]
     base = _base(published)
     for hit in (*hits.get("relative", ()), *hits.get("weekdays", ())):

@@ -13,6 +13,8 @@ POSSESSIVE = frozenset({"'s", "’s"})
 
 COMMAS = frozenset(",،")
 
+LINKING = frozenset(["word:definite", "link", "word:of"])
+
 NOTE = 2
 """Words for what a source gave out: "according to a statement of"."""
 
@@ -144,11 +146,7 @@ def _closes(sentence: Sentence, i: int) -> bool:
 
 def _over_links(sentence: Sentence, i: int) -> int:
     """The first of the articles and words for "of" that stand right before token `i`."""
-    while i > 0 and (
-        sentence.at("word:definite", i - 1)
-        or sentence.at("link", i - 1)
-        or sentence.at("word:of", i - 1)
-    ):
+    while i > 0 and sentence.at_any(LINKING, i - 1):
         i -= 1
     return i
 

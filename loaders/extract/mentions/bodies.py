@@ -17,6 +17,9 @@ from loaders.text.tokens import plain
 ACRONYM = re.compile(r"(?=[^a-z]*[^\W\d_])[\w.+/\-]{2,14}$")
 NAMED_AFTER_PEOPLE = frozenset({"University", "Ngo", "Company", "Association"})
 
+ACRONYM_KEY = "acronym:"
+"""Before an acronym in `Reading.named`."""
+
 LONG_NAME = 3
 """Words from which names that are nearly the same are one body's."""
 
@@ -54,8 +57,13 @@ def find_bodies(reading: Reading) -> None:
             if short < last and (spot := sentence.beginning(first)):
                 start = sentence.text_start(first) + skip
                 spot.draft.spans[start, sentence.text_end(short)] = None
+    acronyms = {
+        key.removeprefix(ACRONYM_KEY): draft
+        for key, draft in reading.named.items()
+        if key.startswith(ACRONYM_KEY)
+    }
     for sentence in reading.sentences:
-        _find_acronyms(reading, sentence)
+        _find_acronyms(reading, sentence, acronyms)
         find_teams(reading, sentence)
         _find_shared(reading, sentence)
 
@@ -264,16 +272,16 @@ def _name_by_acronym(reading: Reading, sentence: Sentence, draft: Draft, i: int)
     start, end = sentence.text_start(i), sentence.text_end(close)
     acronym = reading.text[start:end]
     draft.attributes["acronym"] = (acronym, start, end)
-    reading.named.setdefault(f"acronym:{acronym}", draft)
+    reading.named.setdefault(f"{ACRONYM_KEY}{acronym}", draft)
     if not sentence.spot_at(i):
         reading.note(sentence, Spot(draft, i, close, "acronym", close))
 
 
-def _find_acronyms(reading: Reading, sentence: Sentence) -> None:
+def _find_acronyms(reading: Reading, sentence: Sentence, acronyms: dict[str, Draft]) -> None:
     """Acronyms that the text has explained, wherever they stand."""
-    for i, token in enumerate(sentence.tokens):
-        if len(token.text) < 2 or not any(c.isupper() for c in token.text):
+    for i, token in enumerate(sentence.tokens) if acronyms else ():
+        draft = acronyms.get(token.text)
+        if draft is None or len(token.text) < 2 or not any(c.isupper() for c in token.text):
             continue
-        draft = reading.named.get(f"acronym:{token.text}")
-        if draft is not None and not sentence.spot_at(i):
+        if not sentence.spot_at(i):
             reading.note(sentence, Spot(draft, i, i + 1, "acronym", i + 1))

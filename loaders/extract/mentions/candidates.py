@@ -18,13 +18,13 @@ LONGEST = 6
 CAPITALS = 0.7
 """Share of words with a capital from which a headline is in title case."""
 
-NO_PART = (
+NO_PART = frozenset([
     "honorifics", "ranks", "titles", "months", "weekdays", "bodies", "word:stop", "word:in",
     "word:with", "word:definite", "verb:say", "word:and", "relative", "agreements", "word:to",
     "word:from", "word:of", "word:by", "word:for", "word:between", "former", "events", "topics",
     "word:nation", "word:land", "word:possessive", "word:that", "word:pronoun", "forums", "laws",
     "strategies", "numbers", "ordinals", "sign:roles", "sign:others",
-)  # fmt: skip
+])  # fmt: skip
 """What begins with a capital for another reason than being a name."""
 
 
@@ -59,7 +59,7 @@ class Candidate:
 
 def candidates(reading: Reading) -> list[Candidate]:
     """The names of a document that no mention covers yet."""
-    small = _small_words(reading)
+    small = reading.small_words
     found: dict[tuple[str, ...], Candidate] = {}
     single: list[Run] = []
     late: list[Run] = []
@@ -165,15 +165,10 @@ def _over_joint(reading: Reading, sentence: Sentence, i: int, blocked: set[int])
 def _blocked(reading: Reading, sentence: Sentence) -> set[int]:
     """Tokens that are no part of a name: of mentions, words of the lexicon, portfolios."""
     blocked = {i for spot in sentence.spots for i in range(spot.first, spot.last)}
-    for category in NO_PART:
-        for hit in sentence.hits.get(category, ()):
+    for category in NO_PART.intersection(sentence.hits):
+        for hit in sentence.hits[category]:
             blocked.update(range(hit.first, hit.last))
     for hit in sentence.hits.get("titles", ()):
         if hit.value == "minister" and sentence.at("link", hit.last):
             blocked.update(range(hit.last, right(sentence, reading.pack, hit.last)))
     return blocked
-
-
-def _small_words(reading: Reading) -> set[str]:
-    """The words that the document writes in small letters too."""
-    return {t.word for s in reading.told() for t in s.tokens if t.is_word and t.text[0].islower()}

@@ -6,6 +6,9 @@ from loaders.extract.mentions import names
 from loaders.extract.reading import Draft, Reading, Sentence, Spot
 from loaders.lexicon.phrases import Hit
 
+LINKING = ("link", "word:in", "word:of", "word:to", "word:definite", "word:for")
+"""What may stand between a post and whose it is."""
+
 
 def post_extent(
     reading: Reading, sentence: Sentence, hit: Hit
@@ -139,19 +142,9 @@ def _complement(
 def over_link(sentence: Sentence, i: int) -> int:
     """Past "of the", "in", "à la": to the name that may follow."""
     for _ in range(3):
-        if i >= len(sentence.tokens):
+        if not sentence.at_any(LINKING, i):
             break
-        hit = (
-            sentence.at("link", i)
-            or sentence.at("word:in", i)
-            or sentence.at("word:of", i)
-            or sentence.at("word:to", i)
-            or sentence.at("word:definite", i)
-            or sentence.at("word:for", i)
-        )
-        if hit is None:
-            break
-        i = hit.last
+        i = next(hit.last for c in LINKING if (hit := sentence.at(c, i)))
     return i
 
 
