@@ -100,10 +100,11 @@ class Sentence:
     """Spots by kinds, as asked for since a spot was added or taken out."""
 
     def __post_init__(self) -> None:
+        begun, ended = self._begun, self._ended
         for category, hits in self.hits.items():
             for hit in hits:
-                self._begun.setdefault(hit.first, {}).setdefault(category, hit)
-                self._ended.setdefault(hit.last, set()).add(category)
+                begun.setdefault(hit.first, {}).setdefault(category, hit)
+                ended.setdefault(hit.last, set()).add(category)
 
     @property
     def spots(self) -> Sequence[Spot]:
@@ -144,6 +145,8 @@ class Sentence:
 
     def of(self, *kinds: str) -> list[Spot]:
         """Its spots of these kinds, in order."""
+        if not self._spots:
+            return []
         found = self._of.get(kinds)
         if found is None:
             found = sorted((s for s in self._spots if s.draft.kind in kinds), key=FIRST)
