@@ -13,6 +13,7 @@ from app.cli.browser import browser
 from app.cli.check import check
 from app.cli.common import Commands
 from app.cli.cypher import cypher
+from app.cli.evaluate import evaluate
 from app.cli.export import export
 from app.cli.extract import extract
 from app.cli.load import load
@@ -48,6 +49,7 @@ for command in (
     load,
     remove,
     extract,
+    evaluate,
     query,
     cypher,
     show,

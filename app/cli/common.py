@@ -66,6 +66,7 @@ def explain(error: Exception) -> tuple[str, int]:
     from graph.moving import DumpError
     from graph.schema import UnknownName
     from graph.store import StoreError
+    from loaders.evaluation import AnnotationError
     from loaders.reading import ReadingStopped
     from loaders.reference import DatasetError
     from queries.errors import BadArgument, NotFound
@@ -75,7 +76,8 @@ def explain(error: Exception) -> tuple[str, int]:
         return f"a setting does not fit: {'; '.join(faults)}", USAGE
     if isinstance(error, BadArgument | UnknownName):
         return str(error), USAGE
-    if isinstance(error, StoreError | NotFound | DumpError | DatasetError | ReadingStopped):
+    told = StoreError | NotFound | DumpError | DatasetError | ReadingStopped | AnnotationError
+    if isinstance(error, told):
         return str(error), FAILED
     if isinstance(error, OSError) and error.filename:
         return f"{error.filename}: {error.strerror}; check the path and its permissions", FAILED
