@@ -14,6 +14,7 @@ from app.cli.check import check
 from app.cli.common import Commands
 from app.cli.cypher import cypher
 from app.cli.evaluate import evaluate
+from app.cli.explain import explain
 from app.cli.export import export
 from app.cli.extract import extract
 from app.cli.load import load
@@ -49,6 +50,7 @@ for command in (
     load,
     remove,
     extract,
+    explain,
     evaluate,
     query,
     cypher,

@@ -183,7 +183,7 @@ def test_a_faulty_annotation_is_named_with_its_place(
 ) -> None:
     file = tmp_path / "set.jsonl"
     file.write_text(f"{json.dumps(GOLD)}\n\n{json.dumps({**GOLD, **change})}\n")
-    with pytest.raises(AnnotationError, match="set.jsonl: line 3: ") as raised:
+    with pytest.raises(AnnotationError, match=r"set\.jsonl: line 3: ") as raised:
         list(annotated([tmp_path]))
     assert message in str(raised.value)
 
