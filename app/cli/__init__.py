@@ -17,6 +17,7 @@ from app.cli.evaluate import evaluate
 from app.cli.explain import explain
 from app.cli.export import export
 from app.cli.extract import extract
+from app.cli.languages import languages
 from app.cli.load import load
 from app.cli.move import copy, dump, migrate, restore
 from app.cli.query import query
@@ -52,6 +53,7 @@ for command in (
     extract,
     explain,
     evaluate,
+    languages,
     query,
     cypher,
     show,

@@ -67,6 +67,7 @@ def explain(error: Exception) -> tuple[str, int]:
     from graph.schema import UnknownName
     from graph.store import StoreError
     from loaders.evaluation import AnnotationError
+    from loaders.lexicon.schema import LexiconError
     from loaders.reading import ReadingStopped
     from loaders.reference import DatasetError
     from queries.errors import BadArgument, NotFound
@@ -76,8 +77,8 @@ def explain(error: Exception) -> tuple[str, int]:
         return f"a setting does not fit: {'; '.join(faults)}", USAGE
     if isinstance(error, BadArgument | UnknownName):
         return str(error), USAGE
-    told = StoreError | NotFound | DumpError | DatasetError | ReadingStopped | AnnotationError
-    if isinstance(error, told):
+    told = StoreError | NotFound | DumpError | DatasetError | ReadingStopped
+    if isinstance(error, told | AnnotationError | LexiconError):
         return str(error), FAILED
     if isinstance(error, OSError) and error.filename:
         return f"{error.filename}: {error.strerror}; check the path and its permissions", FAILED

@@ -46,8 +46,8 @@ def evaluate(
     from loaders.evaluation import annotated, figures
 
     view = _view(merge or [], only)
-    documents = list(annotated(gold))
     names = [known_extractor(name) for name in dict.fromkeys(extractor or ["rules"])]
+    documents = list(annotated(gold))
     compared = {name: [_compared(document, name, view) for document in documents] for name in names}
     counted = {name: figures(found) for name, found in compared.items()}
     listed = _errors(compared) if errors else []
@@ -125,5 +125,6 @@ def _print(counted: dict[str, Figures], listed: list[Row], errors: bool) -> None
     if errors:
         print_cards(ERROR, listed)
     for name, figures in counted.items():
-        said = ", ".join(f"{k.replace('_', ' ')} {v}" for k, v in _shares(figures).items())
-        print_note(f"{name}: {figures.documents} documents, {said}")
+        shares = {k.replace("_", " "): v for k, v in _shares(figures).items() if v is not None}
+        said = [f"documents {figures.documents}", *(f"{k} {v}" for k, v in shares.items())]
+        print_note(f"{name}: {', '.join(said)}")

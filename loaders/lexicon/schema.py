@@ -121,7 +121,7 @@ class Lexicon(_Strict):
     loose_bodies: Phrases = Field(
         default=[], description="heads that name a body even in small letters"
     )
-    agreements: dict[str, Phrases]
+    agreements: dict[str, Phrases] = Field(description="heads of names of agreements, by sub-label")
     plurals: Phrases = Field(
         default=[], description="plurals of agreement words: particular only when counted"
     )
@@ -129,16 +129,18 @@ class Lexicon(_Strict):
         default=[], description="event words that are often general: need an article or a number"
     )
     agreement_references: Phrases = Field(description="words that lead back to an agreement")
-    laws: dict[str, Phrases]
-    strategies: Phrases
-    events: dict[str, Phrases]
+    laws: dict[str, Phrases] = Field(description="heads of names of laws, by sub-label")
+    strategies: Phrases = Field(description="heads of names of strategies")
+    events: dict[str, Phrases] = Field(description="words for events, by sub-label")
     forums: Phrases = Field(description="heads of names of events, written with a capital")
     series: Phrases = Field(description="those of them that name a series, not one event")
     ordinals: dict[int, Phrases] = Field(default={}, description="first, second ...")
     numbers: dict[int, Phrases] = Field(default={}, description="two, three ...")
     verbs: dict[Verb, Phrases] = Field(description="words that make a claim")
     words: dict[Small, Phrases] = Field(description="small words, by what they do")
-    topics: dict[str, Phrases] = Field(default={}, description="by id of topics.csv")
+    topics: dict[str, Phrases] = Field(
+        default={}, description="what is spoken of, by id of topics.csv"
+    )
     regions: dict[str, Phrases] = Field(
         default={}, description="adjectives of UN regions: the East African country"
     )
@@ -152,11 +154,11 @@ class Lexicon(_Strict):
         default=[], description="words in the names of bodies that belong to no one state"
     )
     countries: dict[Code, Phrases] = Field(default={}, description="further names of countries")
-    demonyms: dict[Code, Phrases]
+    demonyms: dict[Code, Phrases] = Field(description="peoples and adjectives of countries")
     capitals: dict[Code, Phrases] = Field(description="seats of government")
     not_countries: Phrases = Field(default=[], description="names that only look like a country")
-    months: dict[int, Phrases]
-    weekdays: dict[int, Phrases] = Field(description="0 is Monday")
+    months: dict[int, Phrases] = Field(description="names of months, 1 is January")
+    weekdays: dict[int, Phrases] = Field(description="names of weekdays, 0 is Monday")
     relative: dict[str, Phrases] = Field(
         description="today, yesterday, this week, this month, last month, this year, last year"
     )
@@ -179,6 +181,11 @@ def load(language: str) -> Lexicon:
     Raises LexiconError where there is none or where it is at fault.
     """
     lexicon = _read(FOLDER / f"{language}.yaml", Lexicon)
+    if lexicon.language != language:
+        raise LexiconError(
+            f"{language}.yaml: language: is {lexicon.language!r}; it must be {language!r}, as the "
+            "file is named"
+        )
     _check_labels(lexicon)
     return lexicon
 

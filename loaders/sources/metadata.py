@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 
 from babel import Locale
 
-LANGUAGES = ("en", "sw", "fr", "pt", "es", "ar", "ru")
+from loaders.text.language import LANGUAGES
+
 LOCALES = (*LANGUAGES, "ar_LB", "ar_MA", "ar_TN")
 """Where month names come from: Arabic has four sets of them."""
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-
-from py3langid.langid import LanguageIdentifier  # type: ignore[import-untyped]
+from typing import Any
 
 LANGUAGES = ("en", "sw", "fr", "pt", "es", "ar", "ru")
 """ISO 639 codes of the languages that are told apart."""
@@ -25,7 +24,10 @@ def detect(text: str, default: str = "en") -> str:
 
 
 @cache
-def _identifier() -> LanguageIdentifier:
+def _identifier() -> Any:
+    # Imported here: it takes a third of a second, which texts of known language need not wait.
+    from py3langid.langid import LanguageIdentifier  # type: ignore[import-untyped]
+
     identifier = LanguageIdentifier.from_model_file("data/model.npz.xz")
     identifier.set_languages(list(LANGUAGES))
     return identifier
