@@ -121,6 +121,7 @@ def project(
         last_reported=dates[-1] if dates else None,
         quote=best.claim.quote,
         url=best.url,
+        source=best.source,
         claim=best.claim.id,
         disputed=denied or _contradictory(qualified, schema),
         qualifiers={name: q.value for name, q in qualified.items()},
@@ -154,6 +155,7 @@ def extend(
             confidence=best.claim.confidence,
             quote=best.claim.quote,
             url=best.url,
+            source=best.source,
             claim=best.claim.id,
         )
     reported = (fact.first_reported, fact.last_reported, *(e.published for e in gained))

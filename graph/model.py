@@ -70,6 +70,11 @@ class Document(_Record):
         return f"doc:{short_hash(self.source)}"
 
     @property
+    def name(self) -> str:
+        """Its title, or else its source key."""
+        return self.title or self.source
+
+    @property
     def sha256(self) -> str:
         """Hash of the text, as hex digits."""
         return hashlib.sha256(self.text.encode()).hexdigest()
@@ -161,6 +166,8 @@ class Evidence:
     object: str | None
     published: str | None
     url: str | None
+    source: str
+    """What document it is, for people: its publisher and title."""
     original: str
     """The same for documents that are copies of each other."""
     dataset: bool = False
@@ -199,6 +206,7 @@ class Fact:
     last_reported: str | None
     quote: str
     url: str | None
+    source: str
     claim: str
     disputed: bool = False
     qualifiers: Qualifiers = field(default_factory=dict)

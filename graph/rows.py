@@ -30,7 +30,7 @@ def document_row(document: Document, fingerprint: str) -> Properties:
     """Properties of a Document node."""
     return {
         "id": document.id,
-        "name": document.title or document.source,
+        "name": document.name,
         "source": document.source,
         "url": document.url,
         "publisher": document.publisher,
@@ -135,6 +135,7 @@ def evidence_of(row: Mapping[str, Any], schema: Schema = SCHEMA) -> Evidence:
         object=row["object"],
         published=row["published"],
         url=address_of(claim, row["url"]),
+        source=source_of(row["publisher"], row["title"]),
         original=row["original"],
         dataset=bool(row["dataset"]),
     )
@@ -144,6 +145,11 @@ def address_of(claim: Claim, url: str | None) -> str | None:
     """Where a claim can be read: the page that its row names, else that of its document."""
     named = ADDRESS.search(claim.source or "")
     return named.group() if named else url
+
+
+def source_of(publisher: str | None, title: str) -> str:
+    """What a document is called where it is a source: `publisher: title`."""
+    return f"{publisher}: {title}" if publisher else title
 
 
 def fact_row(fact: Fact) -> Properties:
@@ -163,6 +169,7 @@ def fact_row(fact: Fact) -> Properties:
             "last_reported": fact.last_reported,
             "quote": fact.quote,
             "url": fact.url,
+            "source": fact.source,
             "claim": fact.claim,
             "disputed": fact.disputed,
             **{k: _stored(v) for k, v in fact.qualifiers.items()},

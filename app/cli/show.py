@@ -27,7 +27,17 @@ DOCUMENT = (
     "dataset",
 )
 CLAIM = ("claim", "modality", "stated_by", "qualifiers", "quote", "place")
-FACT = ("fact", "modality", "disputed", "qualifiers", "reported", "sources", "quote", "url")
+FACT = (
+    "fact",
+    "modality",
+    "disputed",
+    "qualifiers",
+    "reported",
+    "sources",
+    "quote",
+    "source",
+    "url",
+)
 
 
 def show(

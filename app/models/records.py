@@ -57,6 +57,7 @@ class Fact(BaseModel):
     last_reported: str | None = None
     quote: str
     url: str | None = None
+    source: str = Field(description="publisher and title of the document that says it")
     claim: str = Field(description="id of its best claim")
     disputed: bool
     qualifiers: Qualifiers

@@ -32,6 +32,7 @@ FACT = {
     "last_reported": "2023-02-22",
     "quote": QUOTE,
     "url": "https://example.org/news/1",
+    "source": "Example News: Kenya and Morocco sign",
     "claim": "claim:9f8e7d6c5b4a3210",
     "disputed": False,
     "qualifiers": {"signed": "2023-02-21", "status": "signed"},

@@ -213,7 +213,7 @@ def _link(
 
 def _evidence(claim: Claim, ends: Mapping[str, list[str]]) -> Evidence:
     """The claim between the entities that its links lead to; what it supports needs no more."""
-    return Evidence(claim, ends["SUBJECT"][0], next(iter(ends["OBJECT"]), None), None, None, "")
+    return Evidence(claim, ends["SUBJECT"][0], next(iter(ends["OBJECT"]), None), None, None, "", "")
 
 
 def _list(ids: list[str] | list[str | None]) -> str:

@@ -221,6 +221,7 @@ FACT_PROPERTIES = (
     Property("last_reported", "date", "date of the latest document that says it"),
     Property("quote", "string", "the sentence of its best claim"),
     Property("url", "string", "where that can be read"),
+    Property("source", "string", "what says that: publisher and title of the document"),
     Property("claim", "id", "its best claim"),
     Property("disputed", "boolean", "whether claims contradict each other"),
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.model import Claim, Document, Evidence
-from graph.rows import address_of, claim_row, evidence_of
+from graph.rows import address_of, claim_row, evidence_of, source_of
 from graph.schema import Schema
 from graph.store.base import Row, Transaction
 from graph.writing import queries
@@ -105,6 +105,7 @@ def _evidence(claim: Claim, document: Document, canonical: Mapping[str, str]) ->
         object=claim.object and canonical[claim.object],
         published=document.published,
         url=address_of(claim, document.url),
+        source=source_of(document.publisher, document.name),
         original=document.sha256,
         dataset=document.dataset,
     )

@@ -337,8 +337,8 @@ MATCH (c)-[:SUBJECT]->(s:Entity)
 OPTIONAL MATCH (c)-[:OBJECT]->(o:Entity)
 OPTIONAL MATCH (original:Document {{id: d.copy_of}})
 RETURN {claim_columns("c", schema)} AS claim, s.id AS subject, o.id AS object,
-  d.published AS published, d.url AS url, coalesce(original.sha256, d.sha256) AS original,
-  d.dataset AS dataset
+  d.published AS published, d.url AS url, d.publisher AS publisher, d.name AS title,
+  coalesce(original.sha256, d.sha256) AS original, d.dataset AS dataset
 """
 
 

@@ -22,7 +22,7 @@ STYLE, QUERIES, GUIDE = "style.grass", "queries.zip", "guide.html"
 FIRST = "partners"
 """The question that the guide begins with."""
 
-TOLD = ("quote", "url", "last_reported", "modality", "independent", "disputed")
+TOLD = ("quote", "source", "url", "last_reported", "modality", "independent", "disputed")
 """Properties of a fact that a reader looks for."""
 
 BEHIND = """\

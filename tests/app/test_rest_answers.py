@@ -86,6 +86,7 @@ def test_neighbours_have_the_sentence_and_go_on_to_the_next_page(client: httpx.C
         "last_reported": "2024-03",
         "quote": SIGNING,
         "url": "https://news.example/1",
+        "source": "News: Prosecutors sign",
         "disputed": False,
         "qualifiers": {"status": "signed", "signed": "2023-02-21"},
     }

@@ -125,7 +125,8 @@ def test_a_click_on_a_line_shows_the_sentence_its_source_and_its_date(
     try:
         [fact] = store.read(
             "MATCH (b:Entity {id: $body})-[f:PARTY_TO]->(g:Agreement) WHERE f.url IS NOT NULL "
-            "RETURN f.id AS id, f.quote AS quote, f.url AS url, f.last_reported AS date",
+            "RETURN f.id AS id, f.quote AS quote, f.url AS url, f.source AS source, "
+            "f.last_reported AS date",
             {"body": "agency:MA:presidency-of-the-public-prosecution"},
         )
     finally:
@@ -139,7 +140,7 @@ def test_a_click_on_a_line_shows_the_sentence_its_source_and_its_date(
         show_all.first.click()
     keep(answered, "edge")
     said = inspector.inner_text()
-    for value in (fact["quote"], fact["url"], fact["date"], "signed"):
+    for value in (fact["quote"], fact["url"], fact["source"], fact["date"], "signed"):
         assert value in said
 
 

@@ -50,7 +50,9 @@ def evidences(draw: st.DrawFn) -> list[Evidence]:
                 f"doc:{number}", predicate, KENYA, "They did.", start, start + 9, object=TREATY,
                 qualifiers=draw(qualifiers), confidence=draw(st.sampled_from([0.5, 0.7, 0.9])),
             )  # fmt: skip
-            made.append(Evidence(claim, KENYA, TREATY, published, None, f"text {number}", dataset))
+            made.append(
+                Evidence(claim, KENYA, TREATY, published, None, "News", f"text {number}", dataset)
+            )
     return made
 
 

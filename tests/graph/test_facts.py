@@ -30,7 +30,14 @@ def said(predicate: str, subject: str, object: str | None, **more: Any) -> Evide
         **more,
     )
     return Evidence(
-        claim, subject, object, published, f"https://{document[4:]}.example", original, dataset
+        claim,
+        subject,
+        object,
+        published,
+        f"https://{document[4:]}.example",
+        "News",
+        original,
+        dataset,
     )
 
 
