@@ -7,7 +7,7 @@ of claims nor that of loading matters: every choice between values has a total o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from graph.model import Evidence, Fact, Qualifiers, Scalar, Value, Weight, short_hash
@@ -54,6 +54,17 @@ class Qualified:
     value: Value
     every: tuple[str, ...] = ()
     weights: Mapping[Scalar, Weight] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a fact rests on already of the origins that claims have which it gains.
+
+    `values` has the origins by qualifier and value.
+    """
+
+    originals: Set[str] = frozenset()
+    values: Mapping[str, Mapping[Scalar, Set[str]]] = field(default_factory=dict)
 
 
 def attribute_id(entity: str, name: str) -> str:
@@ -135,17 +146,19 @@ def extend(
     published: str | None,
     dataset: bool,
     gained: Sequence[Evidence],
+    counted: Counted = Counted(),
     schema: Schema = SCHEMA,
 ) -> Fact | None:
     """The fact that `project` would give with `gained` added; None where it takes all its claims.
 
     `published` and `dataset` are those of the document of the fact's best claim. The documents of
-    `gained` must be new to the fact and copies of none that it rests on, nothing may deny the
-    fact, and every one of `gained` must support it. All claims are needed only where a second
-    value comes for what had one: how well the first is supported is not known then.
+    `gained` must be new to the fact, nothing may deny it, and every one of `gained` must support
+    it. `counted` is what `already` gives for the claims that the fact rests on and that share
+    their origin with some of `gained`. All claims are needed only where a second value comes for
+    what had one: how well the first is supported is not known then.
     """
     pairs = [(e, s) for e in gained if (s := supports(e, schema)) is not None]
-    qualified = _qualified(pairs, _qualified_of(fact), schema)
+    qualified = _qualified(pairs, _qualified_of(fact), schema, counted)
     if qualified is None:
         return None
     best = min(gained, key=_preference)
@@ -164,7 +177,7 @@ def extend(
         fact,
         claims=fact.claims + len(gained),
         sources=fact.sources + len({e.claim.document for e in gained}),
-        independent=fact.independent + len({e.original for e in gained}),
+        independent=fact.independent + len({e.original for e in gained} - counted.originals),
         first_reported=dates[0] if dates else None,
         last_reported=dates[-1] if dates else None,
         disputed=_contradictory(qualified, schema),
@@ -172,6 +185,18 @@ def extend(
         alternatives={name: q.every for name, q in qualified.items() if q.every},
         weights={name: q.weights for name, q in qualified.items() if q.weights},
     )
+
+
+def already(claims: Iterable[tuple[str, Qualifiers]]) -> Counted:
+    """What claims (origin of the document, qualifiers) of one statement count for."""
+    originals: set[str] = set()
+    values: dict[str, dict[Scalar, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for original, qualifiers in claims:
+        originals.add(original)
+        for name, value in qualifiers.items():
+            for single in value if isinstance(value, tuple) else (value,):
+                values[name][single].add(original)
+    return Counted(originals, values)
 
 
 def attribute(
@@ -224,7 +249,10 @@ def _qualified_of(fact: Fact) -> dict[str, Qualified]:
 
 
 def _qualified(
-    pairs: Iterable[tuple[Evidence, Statement]], before: Mapping[str, Qualified], schema: Schema
+    pairs: Iterable[tuple[Evidence, Statement]],
+    before: Mapping[str, Qualified],
+    schema: Schema,
+    counted: Counted = Counted(),
 ) -> dict[str, Qualified] | None:
     """Qualifiers with what claims say added; None where that takes the claims there were."""
     said: dict[str, list[Support]] = defaultdict(list)
@@ -234,7 +262,8 @@ def _qualified(
                 said[name].append(_support(single, evidence))
     qualified = dict(before)
     for name, supports in said.items():
-        found = _with(supports, schema.qualifiers[name], before.get(name))
+        origins = counted.values.get(name, {})
+        found = _with(supports, schema.qualifiers[name], before.get(name), origins)
         if found is None:
             return None
         qualified[name] = found
@@ -242,7 +271,10 @@ def _qualified(
 
 
 def _with(
-    supports: list[Support], qualifier: Qualifier, before: Qualified | None
+    supports: list[Support],
+    qualifier: Qualifier,
+    before: Qualified | None,
+    counted: Mapping[Scalar, Set[str]],
 ) -> Qualified | None:
     """One qualifier with more support; None where that takes the support there was."""
     values = {s.value for s in supports}
@@ -256,7 +288,8 @@ def _with(
     if before is not None and not before.weights:
         return before if values == {before.value} else None
     dated = qualifier.type == "date"
-    weights = weigh(supports, dated=dated, before=before.weights if before is not None else {})
+    weighed = before.weights if before is not None else {}
+    weights = weigh(supports, dated=dated, before=weighed, counted=counted)
     return _preferring(ranked(weights, dated=dated), weights if len(weights) > 1 else {})
 
 

@@ -109,7 +109,7 @@ def _type_definition(type_: RelationshipType, schema: Schema) -> dict[str, Any]:
                 **JSON_TYPES["strings"],
                 "description": "every value, the preferred one first, where claims differ",
             }
-        if _weighed(qualifier):
+        if qualifier.weighed:
             properties[f"{qualifier.name}{WEIGHTS_SUFFIX}"] = {
                 **JSON_TYPES["string"],
                 "description": "how well each value is supported, where claims differ: "
@@ -126,11 +126,6 @@ def _type_definition(type_: RelationshipType, schema: Schema) -> dict[str, Any]:
         "x-walked": type_.walked,
         "x-wikidata": type_.wikidata,
     }
-
-
-def _weighed(qualifier: Qualifier) -> bool:
-    """Whether support decides which value is preferred; a rising order or a list needs none."""
-    return qualifier.type != "strings" and not qualifier.values
 
 
 def _link_definition(link: Link) -> dict[str, Any]:

@@ -68,6 +68,11 @@ class Qualifier:
     values: tuple[str, ...] = ()
     exclusive: bool = False
 
+    @property
+    def weighed(self) -> bool:
+        """Whether support decides between values: lists have all, and `values` an order."""
+        return self.type != "strings" and not self.values
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:

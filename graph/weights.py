@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from graph.model import Scalar, Weight
@@ -24,13 +24,14 @@ def weigh(
     *,
     dated: bool,
     before: Mapping[Scalar, Weight] | None = None,
+    counted: Mapping[Scalar, Set[str]] | None = None,
 ) -> dict[Scalar, Weight]:
     """How well each value is supported, those of `before` included.
 
-    A date that agrees with more precise ones (2023 with 2023-02-21) counts for each of them. No
-    document of `supports` may share its origin with those that `before` was weighed by.
+    A date that agrees with more precise ones (2023 with 2023-02-21) counts for each of them.
+    `counted` has the origins of `supports` by which values of `before` were weighed already.
     """
-    known = before or {}
+    known, seen = before or {}, counted or {}
     supported: dict[Scalar, list[Support]] = defaultdict(list)
     for support in supports:
         supported[support.value].append(support)
@@ -41,7 +42,8 @@ def weigh(
         # What is known of the next less precise date holds for all that are still less precise.
         weight = next((known[other] for other in agreeing if other in known), None)
         if found or value not in known:
-            weights[value] = _sum(weight, found)
+            again = {original for other in agreeing for original in seen.get(other, ())}
+            weights[value] = _sum(weight, found, again)
     return weights
 
 
@@ -67,8 +69,8 @@ def _agreeing(value: Scalar, dated: bool) -> list[Scalar]:
     return ["-".join(parts[:length]) for length in range(len(parts), 0, -1)]
 
 
-def _sum(weight: Weight | None, supports: Sequence[Support]) -> Weight:
-    independent = len({s.original for s in supports})
+def _sum(weight: Weight | None, supports: Sequence[Support], counted: Set[str]) -> Weight:
+    independent = len({s.original for s in supports} - counted)
     confidence = max((s.confidence for s in supports), default=0.0)
     dataset = any(s.dataset for s in supports)
     if weight is None:

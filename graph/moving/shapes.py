@@ -62,7 +62,11 @@ class Shapes:
         self._sub_labels = {k.name: frozenset(k.sub_labels) for k in schema.kinds}
         self.labels = sorted((ENTITY, *self._records))
         facts = _types(schema.fact_properties)
-        facts |= {f"{name}{WEIGHTS_SUFFIX}": "string" for name in schema.qualifiers}
+        facts |= {
+            f"{name}{WEIGHTS_SUFFIX}": "string"
+            for name, q in schema.qualifiers.items()
+            if q.weighed
+        }
         self.types = {
             type_.name: Ends(ENTITY, ENTITY, facts | _types(type_.qualifiers, every=True))
             for type_ in schema.types

@@ -19,13 +19,14 @@ from graph.writing.touched import Touched
 class Standing:
     """What was there before a change.
 
-    `claims` are those of documents that are replaced, by id, as rows of evidence. `stored` are the
-    documents that were there, `alone` those that share their origin with no other, now or before.
+    `claims` are those of documents that are replaced, by id, as rows of evidence. `alone` are the
+    documents that share their origin with no other, now or before, `new` those that were not there
+    and are no copies of others, but may have the text of others.
     """
 
     claims: dict[str, Row]
-    stored: set[str]
     alone: set[str]
+    new: set[str]
 
 
 def stand(
@@ -40,15 +41,21 @@ def stand(
     copies = tx.run(queries.COPIES_OF, {"ids": sorted(ids.union(going))})
     copied = {row["original"] for row in copies}
     known = [(d.id, d.sha256, d.copy_of) for d in coming]
+    twins = _twins(tx, known)
     replaced = sorted(ids.intersection(going) - copied)
     rows = tx.run(queries.ORIGINALS, {"ids": replaced}) if replaced else []
     before = [(row["id"], row["sha256"], row["copy_of"]) for row in rows]
-    alone = ids - copied - _dependent(tx, known) - _dependent(tx, before)
+    alone = ids - copied - _dependent(known, twins) - _dependent(before, _twins(tx, before))
     kept = sorted(alone.intersection(going))
     claims = tx.run(queries.evidence("document", touched.schema), {"ids": kept}) if kept else []
     others = sorted({*going, *(row["id"] for row in copies)}.difference(kept))
     touched.claims(tx.run(queries.OLD_CLAIMS, {"ids": others}) if others else ())
-    return Standing({row["claim"]["id"]: row for row in claims}, {*going}, alone)
+    originals = {id_ for id_, _, copy_of in known if copy_of is None}
+    new = originals - copied - {*going} - _entangled(tx, twins)
+    for document in coming:
+        if document.id in new:
+            touched.twins[document.sha256] = {r["twin"] for r in twins if r["id"] == document.id}
+    return Standing({row["claim"]["id"]: row for row in claims}, alone, new)
 
 
 def put_claims(
@@ -62,13 +69,12 @@ def put_claims(
     rows: list[Row] = []
     for claim, document in {claim.id: (claim, document) for claim, document in said}.values():
         evidence = _evidence(claim, document, canonical)
-        alone = document.id in standing.alone
         old = standing.claims.get(claim.id)
         if old is not None and _same(old, evidence, touched.schema):
             del standing.claims[claim.id]
             known = (old["claim"]["fact"], old["claim"]["contradicts"])
         else:
-            known = touched.evidence(evidence, gain=alone and document.id not in standing.stored)
+            known = touched.evidence(evidence, gain=document.id in standing.new)
         rows.append({"subject": evidence.subject, "properties": claim_row(claim, *known)})
     touched.claims({**row["claim"], "subject": row["subject"]} for row in standing.claims.values())
     if rows:
@@ -111,9 +117,22 @@ def _evidence(claim: Claim, document: Document, canonical: Mapping[str, str]) ->
     )
 
 
-def _dependent(tx: Transaction, known: Sequence[tuple[str, str, str | None]]) -> set[str]:
+def _twins(tx: Transaction, known: Sequence[tuple[str, str, str | None]]) -> list[Row]:
+    """Stored documents (twin, copy_of) with the text of others (id) that are known as id, hash."""
+    rows = [{"id": id_, "sha256": sha256} for id_, sha256, _ in known]
+    return tx.run(queries.TWINS, {"rows": rows}) if rows else []
+
+
+def _dependent(known: Sequence[tuple[str, str, str | None]], twins: Iterable[Row]) -> set[str]:
     """Those of documents (id, hash of the text, original) that share their origin with others."""
     texts = Counter(sha256 for _, sha256, _ in known)
-    rows = [{"id": id_, "sha256": sha256} for id_, sha256, _ in known]
-    twins = {row["id"] for row in tx.run(queries.TWINS, {"rows": rows})} if rows else set()
-    return twins | {id_ for id_, sha256, copy_of in known if copy_of or texts[sha256] > 1}
+    return {row["id"] for row in twins} | {
+        id_ for id_, sha256, copy_of in known if copy_of or texts[sha256] > 1
+    }
+
+
+def _entangled(tx: Transaction, twins: Sequence[Row]) -> set[str]:
+    """Documents whose twins are copies, or copied, so that their text is not all they share."""
+    ids = sorted({row["twin"] for row in twins})
+    copied = {row["original"] for row in tx.run(queries.COPIES_OF, {"ids": ids})} if ids else set()
+    return {row["id"] for row in twins if row["copy_of"] or row["twin"] in copied}

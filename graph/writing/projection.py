@@ -13,14 +13,15 @@ from typing import Any
 from graph.facts import (
     Attribute,
     Statement,
+    already,
     attribute_id,
     extend,
     preferred,
     project,
     supports,
 )
-from graph.model import Evidence, Fact
-from graph.rows import ALL_SUFFIX, evidence_of, fact_of, fact_row, typed
+from graph.model import Evidence, Fact, Qualifiers
+from graph.rows import ALL_SUFFIX, evidence_of, fact_of, fact_row, qualifiers_of, typed
 from graph.schema import Kind
 from graph.store.base import Row, Transaction
 from graph.weights import Support
@@ -61,12 +62,13 @@ def _grown(tx: Transaction, touched: Touched) -> list[Fact]:
     denied = _evidence_by_id(tx, "contradicts", statements, touched)
     touched.facts |= {key: statements[key].type for key in denied}
     stored = _stored_facts(tx, {k: s for k, s in statements.items() if k not in denied}, touched)
+    said = _said_by_twins(tx, {key: grown[key] for key in stored}, touched)
     facts = []
     for key, gained in grown.items():
         if key in denied:
             continue
         if key in stored:
-            fact = extend(*stored[key], gained, touched.schema)
+            fact = extend(*stored[key], gained, already(said[key]), touched.schema)
         else:
             fact = project(gained, (), touched.schema)
         if fact is None:
@@ -96,6 +98,23 @@ def _stored_facts(
             fact = fact_of(row["fact"], s.type, s.subject, s.object, touched.schema)
             found[fact.id] = (fact, row["published"], bool(row["dataset"]))
     return found
+
+
+def _said_by_twins(
+    tx: Transaction, grown: dict[str, list[Evidence]], touched: Touched
+) -> dict[str, list[tuple[str, Qualifiers]]]:
+    """What twins of the documents from which claims come say for the same facts: see `already`."""
+    rows = [
+        {"document": twin, "original": original}
+        for original in sorted({e.original for gained in grown.values() for e in gained})
+        for twin in sorted(touched.twins.get(original, ()))
+    ]
+    said: dict[str, list[tuple[str, Qualifiers]]] = defaultdict(list)
+    if rows:
+        given = {"rows": rows, "facts": sorted(grown)}
+        for row in tx.run(queries.said(touched.schema), given):
+            said[row["fact"]].append((row["original"], qualifiers_of(row, touched.schema)))
+    return said
 
 
 def project_attributes(tx: Transaction, touched: Touched) -> None:

@@ -5,7 +5,7 @@ Labels and types are put in by `with_name` from the schema alone; everything els
 
 from __future__ import annotations
 
-from graph.rows import claim_columns, fact_columns
+from graph.rows import QUALIFIER_PREFIX, claim_columns, fact_columns
 from graph.schema import Schema
 
 FINGERPRINTS = """
@@ -211,7 +211,7 @@ TWINS = """
 UNWIND $rows AS row
 MATCH (d:Document {sha256: row.sha256})
 WHERE d.id <> row.id
-RETURN DISTINCT row.id AS id
+RETURN row.id AS id, d.id AS twin, d.copy_of AS copy_of
 """
 
 LOCK = """
@@ -311,6 +311,22 @@ MATCH (s:Entity {{id: row.subject}})-[f:{schema.type(type).name} {{id: row.id}}]
 WITH f, f.claim AS best
 MATCH (c:Claim {{id: best}})-[:FROM]->(d:Document)
 RETURN {fact_columns("f", schema)} AS fact, d.published AS published, d.dataset AS dataset
+"""
+
+
+def said(schema: Schema) -> str:
+    """The statement that gives what documents say in support of facts, the same thing once.
+
+    Qualifiers are those whose values are weighed. It takes `$rows` of document and original, and
+    `$facts`, their ids.
+    """
+    weighed = [q.name for q in schema.qualifiers.values() if q.weighed]
+    columns = ", ".join(f"c.{QUALIFIER_PREFIX}{name} AS {name}" for name in weighed)
+    return f"""
+UNWIND $rows AS row
+MATCH (c:Claim {{document: row.document}})
+WHERE c.fact IN $facts
+RETURN DISTINCT row.original AS original, c.fact AS fact, {columns}
 """
 
 

@@ -16,8 +16,9 @@ class Touched:
     """Facts and properties to project from all their claims, and those that only gain some.
 
     `facts` maps ids to types; `grown` maps ids of facts to the claims that come, and `gained` are
-    attribute claims that come. `leaving` are rows of mentions taken out; `names` pairs entities
-    with names by which texts call them from now on (False) or no longer (True).
+    attribute claims that come. `twins` has the stored documents whose text is that of one from
+    which claims come, by the hash of the text. `leaving` are rows of mentions taken out; `names`
+    pairs entities with names by which texts call them from now on (False) or no longer (True).
     """
 
     schema: Schema
@@ -25,6 +26,7 @@ class Touched:
     grown: dict[str, list[Evidence]] = field(default_factory=dict)
     attributes: set[tuple[str, str]] = field(default_factory=set)
     gained: list[Evidence] = field(default_factory=list)
+    twins: dict[str, set[str]] = field(default_factory=dict)
     names: set[tuple[str, str, bool]] = field(default_factory=set)
     entities: set[str] = field(default_factory=set)
     leaving: list[Row] = field(default_factory=list)
@@ -43,7 +45,7 @@ class Touched:
     def evidence(self, evidence: Evidence, *, gain: bool = False) -> tuple[str | None, str | None]:
         """Note a claim; give the ids of the fact that it supports and of the one it denies.
 
-        `gain` says that it comes from a document that is new to all facts and copied nowhere.
+        `gain` says that it comes from a document that is new to all facts, no copy and not copied.
         """
         claim = evidence.claim
         if claim.value is not None:

@@ -8,7 +8,7 @@ from itertools import groupby
 from hypothesis import event, given
 from hypothesis import strategies as st
 
-from graph.facts import extend, project
+from graph.facts import already, extend, project
 from graph.model import Claim, Evidence
 
 KENYA, TREATY = "country:KE", "agreement:treaty"
@@ -36,23 +36,23 @@ TOPICS = st.fixed_dictionaries(
 
 @st.composite
 def evidences(draw: st.DrawFn) -> list[Evidence]:
-    """Claims of one statement, each of up to four documents, none a copy of another."""
+    """Claims of one statement, of up to five documents, some with the text of others."""
     predicate, qualifiers = draw(st.sampled_from([("PARTY_TO", QUALIFIERS), ("ASSISTS", TOPICS)]))
     documents = draw(
         st.lists(
-            st.tuples(st.none() | DATES, st.booleans(), st.integers(1, 3)), min_size=2, max_size=5
+            st.tuples(st.none() | DATES, st.booleans(), st.integers(1, 3), st.sampled_from("abc")),
+            min_size=2,
+            max_size=5,
         )
     )
     made = []
-    for number, (published, dataset, claims) in enumerate(documents):
+    for number, (published, dataset, claims, text) in enumerate(documents):
         for start in range(claims):
             claim = Claim(
                 f"doc:{number}", predicate, KENYA, "They did.", start, start + 9, object=TREATY,
                 qualifiers=draw(qualifiers), confidence=draw(st.sampled_from([0.5, 0.7, 0.9])),
             )  # fmt: skip
-            made.append(
-                Evidence(claim, KENYA, TREATY, published, None, "News", f"text {number}", dataset)
-            )
+            made.append(Evidence(claim, KENYA, TREATY, published, None, "News", text, dataset))
     return made
 
 
@@ -64,8 +64,11 @@ def test_extending_gives_what_projecting_everything_gives(everything: list[Evide
     for gained in documents[1:]:
         assert fact is not None
         best = next(e for e in known if e.claim.id == fact.claim)
+        texts = {e.original for e in gained}
+        counted = already((e.original, e.claim.qualifiers) for e in known if e.original in texts)
         known = [*known, *gained]
-        extended, whole = extend(fact, best.published, best.dataset, gained), project(known)
+        extended = extend(fact, best.published, best.dataset, gained, counted)
+        whole = project(known)
         assert whole is not None
         event("told" if extended else "needs all claims")
         if extended is not None:
@@ -86,5 +89,6 @@ def test_claims_that_say_the_same_never_need_all_claims(everything: list[Evidenc
     fact = project([first])
     assert fact is not None
     if same:
-        extended = extend(fact, first.published, first.dataset, same)
+        counted = already([(first.original, first.claim.qualifiers)])
+        extended = extend(fact, first.published, first.dataset, same, counted)
         assert extended == project([first, *same])
