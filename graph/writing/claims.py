@@ -52,9 +52,10 @@ def stand(
     touched.claims(tx.run(queries.OLD_CLAIMS, {"ids": others}) if others else ())
     originals = {id_ for id_, _, copy_of in known if copy_of is None}
     new = originals - copied - {*going} - _entangled(tx, twins)
-    for document in coming:
-        if document.id in new:
-            touched.twins[document.sha256] = {r["twin"] for r in twins if r["id"] == document.id}
+    hashes = {id_: sha256 for id_, sha256, _ in known}
+    for row in twins:
+        if row["id"] in new:
+            touched.twins.setdefault(hashes[row["id"]], set()).add(row["twin"])
     return Standing({row["claim"]["id"]: row for row in claims}, alone, new)
 
 
