@@ -39,7 +39,7 @@ lint: $(VENV)/.installed-dev ## check style, types and imports
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-docs: $(VENV)/.installed-dev ## write docs/schema.md and docs/questions.md anew
+docs: $(VENV)/.installed-dev ## write the pages of docs/ anew that follow from the code
 	$(BIN)/python -m tools.docs
 
 bench: $(VENV)/.installed-dev ## measure writing on both stores, each beside its peer

@@ -74,6 +74,7 @@ def _known_forums() -> Mapping[str, str]:
     return {
         key.partition(":")[2]: entity.id
         for dataset in reference.datasets()
+        if any(node.kind == "Forum" and not node.known for _, node in dataset.nodes)
         for entity in reference.load_dataset(dataset)[1].entities
         if entity.kind == "Forum"
         for key in entity.keys

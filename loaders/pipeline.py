@@ -27,6 +27,7 @@ from graph.writing import (
 )
 from loaders import reference
 from loaders.reading import Batch, Result, read_ahead, version_of
+from loaders.reference import Dataset
 from loaders.sources.base import DEFAULT_LIMITS, Limits, Unreadable
 from loaders.sources.registry import key_of, read
 from loaders.sources.walk import Found, find
@@ -41,6 +42,12 @@ FROM_FOLDER = """
 MATCH (d:Document)
 WHERE d.origin STARTS WITH $prefix
 RETURN d.id AS id, d.origin AS origin
+"""
+
+STORED_DATASETS = """
+MATCH (d:Document)
+WHERE d.dataset AND d.source STARTS WITH $prefix
+RETURN d.id AS id
 """
 
 Progress = Callable[[int, int], None]
@@ -99,17 +106,31 @@ def load(
     return Outcome(change, tuple(unreadable), found.skipped, dropped, pruned)
 
 
-def load_reference(store: Store, *, progress: Progress | None = None) -> Outcome:
-    """Load every reference dataset. Raises `loaders.reference.DatasetError` for a faulty one."""
+def load_reference(
+    store: Store,
+    *,
+    datasets: Sequence[Dataset] | None = None,
+    folder: Path | None = None,
+    progress: Progress | None = None,
+) -> Outcome:
+    """Load the reference datasets, and take out those that are no longer among them.
+
+    `datasets` are all of them unless given; `folder` is where their CSV files are, in place of
+    those that come with the package. Raises `loaders.reference.DatasetError` for a faulty one
+    before anything is written, so that the graph stays as it was.
+    """
     prepare(store)
-    datasets = reference.datasets()
+    declared = reference.datasets() if datasets is None else datasets
+    readings = [Reading(*reference.load_dataset(d, folder=folder), d.reader) for d in declared]
     change = Change()
     try:
-        for number, dataset in enumerate(datasets, 1):
-            document, extraction = reference.load_dataset(dataset)
-            change += write_documents(store, [Reading(document, extraction, dataset.reader)])
+        for number, reading in enumerate(readings, 1):
+            change += write_documents(store, [reading])
             if progress:
-                progress(number, len(datasets))
+                progress(number, len(readings))
+        there = {reading.document.id for reading in readings}
+        stored = store.read(STORED_DATASETS, {"prefix": reference.SOURCE_PREFIX})
+        change += _taken_out(store, {row["id"] for row in stored} - there)
     finally:
         store.flush()
     return Outcome(change)

@@ -1,4 +1,7 @@
-"""Write the pages of `docs` that follow from schema and catalogue: `python -m tools.docs`."""
+"""Write the pages of `docs` that follow from schema, catalogue and reference datasets.
+
+`python -m tools.docs` does so.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,14 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from graph.reference import reference_page
+from loaders.reference.page import reference_facts_page
 from queries.describe import questions_page
 
 DOCS = Path(__file__).parents[1] / "docs"
 
 PAGES: Mapping[str, Callable[[], str]] = {
     "questions.md": questions_page,
+    "reference.md": reference_facts_page,
     "schema.md": reference_page,
 }
 

@@ -36,6 +36,7 @@ ROLE = Qualifier(
     values=(
         "invited",
         "observer",
+        "associate",
         "member",
         "chair",
         "suspended",

@@ -1,6 +1,6 @@
 """Reference facts: curated tables, each row with its source, read as claims like any document.
 
-A dataset is a CSV file beside this module and a declaration in `datasets.py`.
+A dataset is a CSV file beside this module and a declaration in `datasets/`.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from pathlib import Path
 from graph.model import Document, Extraction
 from loaders.reference.datasets import DATASETS
 from loaders.reference.declare import Dataset, DatasetError
-from loaders.reference.load import read_dataset
+from loaders.reference.load import SOURCE_PREFIX, read_dataset
 
-__all__ = ["Dataset", "DatasetError", "datasets", "load_dataset"]
+__all__ = ["SOURCE_PREFIX", "Dataset", "DatasetError", "datasets", "load_dataset"]
 
 
 def datasets() -> tuple[Dataset, ...]:
@@ -54,4 +54,4 @@ def _text(name: str, folder: Path | None) -> str:
     try:
         return file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise DatasetError(name, f"{name}.csv cannot be read: {error}") from error
+        raise DatasetError(name, f"cannot be read: {error}") from error

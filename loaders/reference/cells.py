@@ -10,6 +10,7 @@ from graph.model import Scalar
 from loaders.reference.declare import Column
 
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_REFERENCE = re.compile(r"([A-Z]{2}:)?[A-Za-z0-9][A-Za-z0-9._-]*")
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 _LANGUAGE = re.compile(r"[a-z]{2}:\s*")
 
@@ -69,7 +70,10 @@ def _choice(column: Column, text: str) -> tuple[Scalar, ...]:
 
 
 def _references(column: Column, text: str) -> tuple[Scalar, ...]:
-    return tuple(f"{column.of[0]}:{code}" for name in _listed(text) for code in _code(column, name))
+    for code in _listed(text):
+        if not _REFERENCE.fullmatch(code):
+            raise ValueError(f"{code!r} is no code of {column.of[0]}; write KE, or KE:odpp")
+    return tuple(f"{column.of[0]}:{code}" for code in _listed(text))
 
 
 def _listed(text: str) -> list[str]:

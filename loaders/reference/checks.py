@@ -9,6 +9,8 @@ from loaders.reference.declare import Dataset, DatasetError
 from loaders.reference.entities import node_ids
 from loaders.reference.records import Record
 
+REMEDY = "mend the file, or what the dataset expects where it is the world that has changed"
+
 
 def check(dataset: Dataset, records: list[Record], known: Collection[str]) -> None:
     """Raise `DatasetError` at the first thing that is wrong.
@@ -49,16 +51,16 @@ def _references(dataset: Dataset, records: list[Record], known: Collection[str])
 def _expected(dataset: Dataset, records: list[Record]) -> None:
     expect = dataset.expect
     if len(records) != expect.rows:
-        raise DatasetError(dataset.name, f"{expect.rows} rows expected, {len(records)} found")
+        reason = f"{expect.rows} rows expected, {len(records)} found; {REMEDY}"
+        raise DatasetError(dataset.name, reason)
     for column, value, count in expect.counts:
         found = sum(value in record.values[column] for record in records)
         if found != count:
-            reason = f"{count} rows with {value!r} expected, {found} found"
+            reason = f"{count} rows with {value!r} expected, {found} found; {REMEDY}"
             raise DatasetError(dataset.name, reason, column=column)
     for column, wanted in expect.present:
         there = {value for record in records for value in record.values[column]}
         missing = [value for value in wanted if value not in there]
         if missing:
-            raise DatasetError(
-                dataset.name, f"no row with {', '.join(map(str, missing))}", column=column
-            )
+            reason = f"no row with {', '.join(map(str, missing))}; {REMEDY}"
+            raise DatasetError(dataset.name, reason, column=column)

@@ -7,8 +7,9 @@ from dataclasses import replace
 from itertools import product
 
 from graph.identity import kind_of
-from graph.model import Claim, Document, Scalar
+from graph.model import Claim, Document, Scalar, Status
 from graph.vocabulary import SCHEMA
+from loaders.extract.confidence import ACCEPTED
 from loaders.reference.declare import Dataset, DatasetError, Says
 from loaders.reference.records import Record, Values
 
@@ -64,10 +65,10 @@ class Claims:
 
 
 def _said(says: Says, values: Values, ids: Ids, quoted: Claim) -> Iterator[Claim]:
-    sure = values.get(says.confidence, ())
-    claim = replace(
-        quoted, predicate=says.predicate, confidence=float(sure[0]) if sure else quoted.confidence
-    )
+    told = values.get(says.confidence, ())
+    sure = float(told[0]) if told else quoted.confidence
+    status: Status = "accepted" if sure >= ACCEPTED else "pending"
+    claim = replace(quoted, predicate=says.predicate, confidence=sure, status=status)
     subjects = _first(says.subject, ids)
     if not says.object:
         said = [value for column in says.values for value in values[column]]

@@ -14,11 +14,11 @@ ColumnType = Literal["text", "names", "code", "date", "integer", "number", "choi
 
 
 class DatasetError(ValueError):
-    """A dataset that is refused: which, at which row (the header is row 1), and why."""
+    """A dataset that is refused: its file, at which row (the header is row 1), and why."""
 
     def __init__(self, dataset: str, reason: str, row: int | None = None, column: str = "") -> None:
         self.dataset, self.reason, self.row, self.column = dataset, reason, row, column
-        place = [f"dataset {dataset}"]
+        place = [f"{dataset}.csv"]
         place += [f"row {row}"] if row is not None else []
         place += [f"column {column}"] if column else []
         super().__init__(f"{', '.join(place)}: {reason}")
@@ -34,7 +34,7 @@ class Column:
     - `date`: ISO, of the precision that is known.
     - `choice`: one of the words in `of`.
     - `references`: codes of known entities, parted by semicolons; `of` is the beginning of
-      their ids, as in `country`.
+      their ids: `country` (KE), `agency` (KE:odpp).
     """
 
     name: str
@@ -72,7 +72,7 @@ class Says:
     `subject` and `object` name nodes: the first that the row speaks of. An attribute has
     `values`, columns, in place of an object. `qualifiers` pairs a qualifier with its column.
     `needs` is a column that must be filled; `confidence` one that says how sure it is, 1.0
-    where empty.
+    where empty. What is not sure enough waits for a person's word, as in any document.
     """
 
     predicate: str

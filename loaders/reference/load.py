@@ -11,6 +11,9 @@ from loaders.reference.declare import Dataset
 from loaders.reference.entities import Entities
 from loaders.reference.records import read_records
 
+SOURCE_PREFIX = "reference/"
+"""What the source keys of the documents of datasets begin with."""
+
 
 def read_dataset(
     dataset: Dataset, text: str, known: Mapping[str, str]
@@ -23,7 +26,7 @@ def read_dataset(
     written, records = read_records(dataset, text)
     check(dataset, records, known)
     document = Document(
-        source=f"reference/{dataset.name}",
+        source=f"{SOURCE_PREFIX}{dataset.name}",
         text=written,
         title=dataset.title,
         url=dataset.url,

@@ -1,4 +1,4 @@
-"""The pages in docs are those that follow from the schema and the catalogue."""
+"""The pages in docs are those that follow from schema, catalogue and reference datasets."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ import pytest
 
 from graph.model import Claim, Document, Extraction
 from graph.vocabulary import SCHEMA
+from loaders.extract.confidence import ACCEPTED
 from loaders.reference import Dataset, datasets, load_dataset
 
 ROOT = Path(__file__).parents[3]
@@ -47,7 +48,8 @@ def test_every_claim_is_sound_and_quotes_its_row(dataset: Dataset, loaded: Loade
         assert claim.quote == document.text[claim.start : claim.end]
         assert claim.quote in lines
         assert claim.source
-        assert (claim.status, claim.modality) == ("accepted", "fact")
+        assert claim.modality == "fact"
+        assert (claim.status == "accepted") == (claim.confidence >= ACCEPTED)
     for entity in extraction.entities:
         for mention in entity.mentions:
             assert mention.text == document.text[mention.start : mention.end]
@@ -140,6 +142,102 @@ def test_statuses_under_the_budapest_convention(loaded: Loaded) -> None:
     assert {c.object for c in found} == {"agreement:budapest-convention"}
 
 
+def statuses(loaded: Loaded, name: str) -> dict[str, dict[str, object]]:
+    """What a treaty's dataset says of each party."""
+    return {c.subject: dict(c.qualifiers) for c in loaded[name][1].claims}
+
+
+def test_statuses_under_the_other_treaties_on_cybercrime(loaded: Loaded) -> None:
+    protocol = statuses(loaded, "budapest_second_protocol")
+    assert protocol["country:RS"] == {
+        "status": "ratified",
+        "signed": "2022-05-12",
+        "ratified": "2023-02-09",
+    }
+    assert protocol["country:GH"] == {"status": "signed", "signed": "2023-06-28"}
+    convention = statuses(loaded, "un_cybercrime_convention")
+    assert convention["org:eu"] == {"status": "signed", "signed": "2025-10-25"}
+    assert convention["country:QA"]["ratified"] == "2026-02"
+    assert convention["country:ZW"]["signed"] == "2025-10"  # the day is not known
+    assert convention["country:FJ"] == {"status": "signed"}
+    malabo = statuses(loaded, "malabo")
+    assert malabo["country:GH"] == {
+        "status": "ratified",
+        "signed": "2017-07-04",
+        "ratified": "2019-05-13",
+    }
+    assert malabo["country:ZA"] == {"status": "signed", "signed": "2023-02-16"}
+    assert "country:KE" not in malabo
+
+
+def test_the_parties_of_the_agreement_of_the_sco_have_a_source(loaded: Loaded) -> None:
+    parties = {
+        c.subject[-2:]: (c.confidence, "cis-legislation.com" in str(c.source))
+        for c in loaded["agreements"][1].claims
+        if c.object == "agreement:sco-2009" and c.predicate == "PARTY_TO"
+    }
+    assert parties == dict.fromkeys(("CN", "KG", "KZ", "RU", "TJ", "UZ"), (1.0, True))
+
+
+def members(loaded: Loaded, name: str, of: str) -> dict[str, tuple[object, str]]:
+    """Who belongs to an organisation by a dataset: in what role, and whether that waits."""
+    return {
+        c.subject: (c.qualifiers["role"], c.status)
+        for c in loaded[name][1].claims
+        if c.object == of
+    }
+
+
+def test_memberships_with_their_roles_and_conflicts(loaded: Loaded) -> None:
+    union = members(loaded, "memberships_factbook", "org:au")
+    assert union["country:BF"] == ("suspended", "accepted")
+    assert union["country:KE"] == ("member", "accepted")
+    assert union["country:EH"] == ("member", "pending")
+    assert len(members(loaded, "memberships_internacia", "org:au")) == 54
+    assert "country:GB" not in members(loaded, "memberships_factbook", "org:eu")
+    community = members(loaded, "memberships_factbook", "org:caricom")
+    assert community["country:AG"] == ("member", "accepted")
+    assert community["country:CO"] == ("observer", "accepted")
+    (india,) = [
+        c
+        for c in claims(loaded, "memberships_factbook", "country:IN", "MEMBER_OF")
+        if c.object == "org:oecd"
+    ]
+    assert india.status == "pending"
+    assert "note: not a member in internacia-db" in india.quote
+
+
+def test_members_of_coalitions_since_when(loaded: Loaded) -> None:
+    def told(name: str, subject: str) -> list[dict[str, object]]:
+        return [dict(c.qualifiers) for c in claims(loaded, name, subject, "MEMBER_OF")]
+
+    assert told("counter_ransomware", "country:KE") == [{"role": "member", "since": "2021"}]
+    assert told("counter_ransomware", "org:interpol") == [{"role": "member", "since": "2023"}]
+    assert told("freedom_online", "country:TN") == [{"role": "member", "since": "2012"}]
+    years = {"since": "2019", "until": "2021"}
+    assert told("gge", "country:BR") == [{"role": "chair", **years}]
+    assert told("gge", "country:MU") == [{"role": "member", **years}]
+
+
+def test_laws_are_known_by_country_name_and_year(loaded: Loaded) -> None:
+    law = "law:KE:computer-misuse-and-cybercrimes-act"
+    assert said(claims(loaded, "laws", law)) == {
+        ("name", "Computer Misuse and Cybercrimes Act"),
+        ("sub", "Act"),
+        ("number", "5 of 2018"),
+        ("year", "2018"),
+        ("country", "country:KE"),
+        ("CONCERNS", "topic:crime"),
+    }
+    keys = {e.id: e.keys for e in loaded["laws"][1].entities}
+    assert f"{law}-2018" in keys[law]
+    (enacted,) = claims(loaded, "laws", "country:PT")
+    assert (enacted.object, dict(enacted.qualifiers)) == (
+        "law:PT:cybercrime-law-2009",
+        {"date": "2009-09-15"},
+    )
+
+
 def test_editions_of_the_naiis_forum(loaded: Loaded) -> None:
     places = {
         c.subject.rpartition(":")[2]: (c.object, c.qualifiers["place"], c.confidence)
@@ -184,6 +282,9 @@ def test_a_country_has_its_names_and_no_code_as_an_alias(loaded: Loaded) -> None
     assert not iso & {str(c.value).casefold() for c in found if c.predicate == "aliases"}
     names = [c.value for c in found if c.predicate == "name"]
     assert len(names) == len(set(names)) == 250
+    items = {c.subject: c.value for c in found if c.predicate == "qid"}
+    assert items["country:NL"] == "Q55"  # Q29999 is the Kingdom, with Aruba and others
+    assert len(items) == len(set(items.values())) == 250
 
 
 def test_topics_are_a_tree_named_in_three_languages(loaded: Loaded) -> None:
