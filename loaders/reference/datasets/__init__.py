@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loaders.reference.datasets.agencies import AGENCIES, CSIRTS
 from loaders.reference.datasets.agreements import AGREEMENTS
 from loaders.reference.datasets.editions import NAIIS_EDITIONS
 from loaders.reference.datasets.laws import LAWS
@@ -18,6 +19,8 @@ DATASETS = (
     AGREEMENTS,
     *TREATIES,
     *MEMBERSHIPS,
+    AGENCIES,
+    CSIRTS,
     LAWS,
     NAIIS_EDITIONS,
 )

@@ -219,6 +219,46 @@ def test_members_of_coalitions_since_when(loaded: Loaded) -> None:
     assert told("gge", "country:MU") == [{"role": "member", **years}]
 
 
+def test_bodies_of_a_state_with_what_they_belong_to(loaded: Loaded) -> None:
+    police = "agency:TZ:tanzania-police-force"
+    assert said(claims(loaded, "agencies", police)) == {
+        ("name", "Tanzania Police Force"),
+        ("aliases", "Jeshi la Polisi Tanzania"),
+        ("sub", "Police"),
+        ("country", "country:TZ"),
+        ("PART_OF", "agency:TZ:ministry-of-home-affairs"),
+    }
+    keys = {e.id: e.keys for e in loaded["agencies"][1].entities}
+    assert "agency:TZ:jeshi-la-polisi-tanzania" in keys[police]
+    assert "agency:KE:office-of-the-director-of-public-prosecutions" in keys["agency:KE:odpp"]
+    (part,) = claims(loaded, "agencies", "agency:KE:odpp", "PART_OF")
+    assert part.object == "country:KE"
+
+
+@pytest.mark.parametrize(
+    ("continent", "sort", "states"),
+    [("Africa", "Police", 49), ("Europe", "Police", 42), ("Africa", "Regulator", 32)],
+)
+def test_bodies_of_most_states(loaded: Loaded, continent: str, sort: str, states: int) -> None:
+    there = {c.subject for c in loaded["countries"][1].claims if c.value == continent}
+    found = loaded["agencies"][1].claims
+    of_sort = {c.subject for c in found if (c.predicate, c.value) == ("sub", sort)}
+    countries = {c.value for c in found if c.predicate == "country" and c.subject in of_sort}
+    assert len(countries & there) == states
+    assert all(str(c.source).startswith(("http", "github:factbook/")) for c in found)
+
+
+def test_the_csirt_of_a_state_is_its_point_of_contact(loaded: Loaded) -> None:
+    team = "agency:BW:bwcirt"
+    assert said(claims(loaded, "csirts", team, "CONTACT_FOR", "PART_OF", "sub")) == {
+        ("CONTACT_FOR", "country:BW"),
+        ("PART_OF", "agency:BW:bocra"),
+        ("sub", "Csirt"),
+    }
+    roles = {c.qualifiers["role"] for c in loaded["csirts"][1].claims if c.qualifiers}
+    assert roles == {"CSIRT"}
+
+
 def test_laws_are_known_by_country_name_and_year(loaded: Loaded) -> None:
     law = "law:KE:computer-misuse-and-cybercrimes-act"
     assert said(claims(loaded, "laws", law)) == {
