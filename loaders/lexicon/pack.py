@@ -25,7 +25,8 @@ from loaders.lexicon.schema import (
 )
 from loaders.text.tokens import Token, plain
 
-REFERENCE = FOLDER.parent / "reference"
+COUNTRIES, TOPICS = (FOLDER.parent / "reference" / f"{n}.csv" for n in ("countries", "topics"))
+"""The reference tables whose names are found in texts."""
 
 REFERENCE_LANGUAGE = "en"
 """The language of the seats of government there; elsewhere those of the lexicon act."""
@@ -87,9 +88,10 @@ def pack(language: str) -> Pack:
 
 @cache
 def content_hash() -> str:
-    """A hash of all lexicon files: part of the extractor's version."""
+    """A hash of all files that a pack is made of: part of the extractor's version."""
     digest = hashlib.sha256()
-    for path in sorted(p for e in ("yaml", "py", "txt", "tsv") for p in FOLDER.rglob(f"*.{e}")):
+    lexicons = sorted(p for e in ("yaml", "py", "txt", "tsv") for p in FOLDER.rglob(f"*.{e}"))
+    for path in (*lexicons, COUNTRIES, TOPICS):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:8]
 
@@ -150,7 +152,7 @@ def _countries(language: str) -> dict[str, list[str]]:
 
 @cache
 def _reference_rows() -> tuple[Mapping[str, str], ...]:
-    with (REFERENCE / "countries.csv").open(encoding="utf-8", newline="") as file:
+    with COUNTRIES.open(encoding="utf-8", newline="") as file:
         return tuple(csv.DictReader(file))
 
 
@@ -176,7 +178,7 @@ def regions_of(code: str) -> frozenset[str]:
 @cache
 def topic_names() -> Mapping[str, str]:
     """English names of topics by id."""
-    with (REFERENCE / "topics.csv").open(encoding="utf-8", newline="") as file:
+    with TOPICS.open(encoding="utf-8", newline="") as file:
         return {row["id"]: row["name_en"] for row in csv.DictReader(file)}
 
 

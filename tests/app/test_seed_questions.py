@@ -133,7 +133,7 @@ def test_who_led_the_delegation_in_what_post_and_where(answers: dict[str, list[R
     (row,) = [r for r in rows(answers, NAIIS_17) if r["role"] == "head of delegation"]
     assert row["participant_name"] == "Selestine Gervas Kakele"
     assert row["posts"] == [
-        "Naibu Katibu Mkuu, Wizara ya Habari, Mawasiliano na Teknolojia ya Habari"
+        "Naibu Katibu Mkuu, Ministry of Information, Communication and Information Technology"
     ]
     assert (row["event"], row["held_in"]) == ("event:naiis-forum:17", ["Russia"])
     assert "anaongoza ujumbe" in row["quote"]

@@ -78,12 +78,12 @@ AGENCIES = agencies(
     "above all of Africa and Europe",
     f"CC0-1.0 (both registers); else {PUBLIC_RECORD}",
     Expect(
-        rows=277,
+        rows=290,
         counts=(
             ("sub", "Police", 110),
-            ("sub", "Prosecution", 27),
+            ("sub", "Prosecution", 36),
             ("sub", "Ministry", 78),
-            ("sub", "Regulator", 44),
+            ("sub", "Regulator", 47),
             ("country", "country:KE", 9),
         ),
         present=(("country", ("country:TZ", "country:MA", "country:GH", "country:UA")),),

@@ -3,7 +3,7 @@
 import pytest
 
 from loaders.lexicon import schema
-from loaders.lexicon.pack import pack
+from loaders.lexicon.pack import pack, regions_of
 from loaders.text.language import LANGUAGES
 from loaders.text.tokens import tokens
 
@@ -64,3 +64,7 @@ def test_us_is_a_pronoun_unless_in_capitals():
 
     assert countries("they told us everything") == set()
     assert countries("the US and Kenya") == {"name:US", "name:KE"}
+
+
+def test_a_country_lies_in_regions_of_three_sizes():
+    assert regions_of("KE") == {"Africa", "Sub-Saharan Africa", "Eastern Africa"}

@@ -245,7 +245,7 @@ def test_bodies_of_most_states(loaded: Loaded, continent: str, sort: str, states
     of_sort = {c.subject for c in found if (c.predicate, c.value) == ("sub", sort)}
     countries = {c.value for c in found if c.predicate == "country" and c.subject in of_sort}
     assert len(countries & there) == states
-    assert all(str(c.source).startswith(("http", "github:factbook/")) for c in found)
+    assert all(str(c.source).startswith("http") for c in found)
 
 
 def test_the_csirt_of_a_state_is_its_point_of_contact(loaded: Loaded) -> None:
