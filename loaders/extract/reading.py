@@ -224,6 +224,16 @@ class Reading:
         return {t.word for s in self.told() for t in s.tokens if t.is_word and t.text[0].islower()}
 
     @cached_property
+    def post_order(self) -> dict[int, int]:
+        """Where each post stands among all, by its identity; asked for when all are found."""
+        return {id(post): i for i, post in enumerate(self.posts)}
+
+    @cached_property
+    def facing(self) -> set[Draft | None]:
+        """Countries of which a counterpart is told; asked for when all posts are found."""
+        return {post.country for post in self.posts if post.kind == "counterpart"}
+
+    @cached_property
     def home(self) -> str | None:
         """The country of the publisher where its name says it, else the one spoken of most."""
         if self.publishers_country:

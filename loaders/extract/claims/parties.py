@@ -55,6 +55,7 @@ def claim_parties(reading: Reading, speakers: dict[int, Draft]) -> None:
     an agreement is between."""
     # Headlines last: they count only for agreements whose parties the text itself does not name.
     signed: set[Draft] = set()
+    counted = 0
     for sentence in sorted(reading.told(), key=lambda s: (s.headline, s.index)):
         agreements = sentence.of("Agreement") or _by_pronoun(reading, sentence)
         if sentence.headline:
@@ -71,9 +72,8 @@ def claim_parties(reading: Reading, speakers: dict[int, Draft]) -> None:
                 continue
             trigger, status = found or (None, "" if joint else "signed")
             _claim(reading, sentence, spot, trigger, status, speakers.get(sentence.index))
-            signed.update(
-                c.object for c in reading.claims if c.predicate == "PARTY_TO" and c.object
-            )
+            fresh, counted = reading.claims[counted:], len(reading.claims)
+            signed.update(c.object for c in fresh if c.predicate == "PARTY_TO" and c.object)
 
 
 def _by_pronoun(reading: Reading, sentence: Sentence) -> list[Spot]:

@@ -81,8 +81,7 @@ def _owner(reading: Reading, post: Post) -> Draft | None:
     country = post.country or (_nearest(post) if post.kind == "state" else None)
     if country is None:
         country = _beside_counterpart(reading, post)
-    facing = {p.country for p in reading.posts if p.kind == "counterpart"}
-    if country is None and (code := post.person.country or _home(reading, facing)):
+    if country is None and (code := post.person.country or _home(reading, reading.facing)):
         country = reading.country(code)
     if post.kind == "state":
         return post.body or country
@@ -117,7 +116,7 @@ def _home(reading: Reading, facing: set[Draft | None]) -> str | None:
 
 def _beside_counterpart(reading: Reading, post: Post) -> Draft | None:
     """The country of the counterpart named right before: "met his counterpart X and Minister Y"."""
-    index = reading.posts.index(post)
+    index = reading.post_order[id(post)]
     before = reading.posts[index - 1] if index else None
     if before is None or before.kind != "counterpart" or before.sentence is not post.sentence:
         return None
@@ -196,7 +195,7 @@ def _office(reading: Reading, post: Post) -> Draft | None:
 
 def _other_side(reading: Reading, post: Post) -> Draft | None:
     """The country of "his counterpart": of the two that the text is about, not the other's."""
-    index = reading.posts.index(post)
+    index = reading.post_order[id(post)]
     beside = [s for s in post.sentence.of("Country") if s.how == "demonym" and s.last < post.first]
     other = next(
         (p.person.country for p in reversed(reading.posts[:index]) if p.person.country), None
@@ -211,7 +210,7 @@ def _same_office(reading: Reading, post: Post) -> Draft | None:
     """The office of a counterpart: a body of their country of the sort of the other's body."""
     if post.country is None:
         return None
-    index = reading.posts.index(post)
+    index = reading.post_order[id(post)]
     other = next((p.body for p in reversed(reading.posts[:index]) if p.body), None)
     return next(
         (

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from loaders.extract.mentions.phrases import article
-from loaders.extract.reading import Draft, Reading, Sentence, Spot
+from loaders.extract.reading import Draft, Post, Reading, Sentence, Spot
 
 
 def find_people_by_post(reading: Reading) -> None:
     """ "The Attorney General": the person whose post has been told."""
     titles: dict[str, Draft] = {}
-    posts = {(p.sentence.index, p.first): p for p in reading.posts}
+    posts: dict[int, dict[int, Post]] = defaultdict(dict)
+    for post in reading.posts:
+        posts[post.sentence.index][post.first] = post
     for sentence in reading.told():
+        told = posts.get(sentence.index, {}).values()
         for hit in sentence.hits.get("titles", ()):
             words = " ".join(t.word for t in sentence.tokens[hit.first : hit.last])
-            inside = next(
-                (
-                    p
-                    for (i, _), p in posts.items()
-                    if i == sentence.index and p.first <= hit.first < p.last
-                ),
-                None,
-            )
+            inside = next((p for p in told if p.first <= hit.first < p.last), None)
             if inside is not None:
                 titles[words] = inside.person
                 continue
