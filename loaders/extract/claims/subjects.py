@@ -10,6 +10,9 @@ from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot
 LIST = re.compile(r"\n\W*(?:[-•*–—·]|\(?[0-9a-zà-я]{1,3}[.)])\s?")
 """The line break and mark before an entry of a list."""
 
+GAP = 200
+"""Characters before a sentence among which that mark stands: a gap may be a million blanks."""
+
 INSIDE, BESIDE = 0.8, 0.6
 KINDS = ("Agreement", "Event", "Forum", "Law", "Strategy")
 NAMED = ("Forum", "Law")
@@ -55,7 +58,8 @@ def _goes_on(reading: Reading, sentence: Sentence) -> bool:
     entry of a list that a colon, or the entry before it, leads to."""
     if any(sentence.at(category, 0) for category in ("word:possessive", "word:pronoun")):
         return True
-    between = reading.text[reading.sentences[sentence.index - 1].end - 1 : sentence.start + 4]
+    ended = reading.sentences[sentence.index - 1].end - 1
+    between = reading.text[max(ended, sentence.start - GAP) : sentence.start + 4]
     return LIST.search(between) is not None
 
 

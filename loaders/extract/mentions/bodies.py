@@ -23,7 +23,10 @@ ACRONYM_KEY = "acronym:"
 LONG_NAME = 3
 """Words from which names that are nearly the same are one body's."""
 
-SAME_WORDS = 0.8
+OTHER_WORDS = 5
+"""Of how many words in two names of one body one may be another."""
+
+SAME_WORDS = 1 - 1 / OTHER_WORDS
 """Share of words that two names of one body have in common."""
 
 ORGANIZATION_SUBS = frozenset(SCHEMA.kind("Organization").sub_labels) | {"Organization"}
@@ -247,7 +250,8 @@ def _alike(reading: Reading, kind: str, name: str) -> Draft | None:
     wanted = memory.words(name)
     if len(wanted) < LONG_NAME:
         return None
-    for draft in memory.sharing(reading, kind, name, rarest=LONG_NAME):
+    # Of words in common at most one in five is missing, so one of the rarest is there.
+    for draft in memory.sharing(reading, kind, name, rarest=len(wanted) // OTHER_WORDS + 1):
         theirs = memory.words(draft.name)
         if len(wanted & theirs) / len(wanted | theirs) >= SAME_WORDS:
             return draft
