@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ADDRESS := http://127.0.0.1:8000
 SAMPLES := examples/documents
+FUZZ_SECONDS ?= 600
 DEMO_STORE := embedded:.cybercoop/demo.kgl
 
 # On a terminal, Ctrl-C is for the server alone: with job control it has the terminal to itself,
@@ -12,7 +13,7 @@ SHELL := /bin/bash
 FOREGROUND = [[ ! -t 0 ]] || set -m; $(1); exit $$?
 
 .DEFAULT_GOAL := help
-.PHONY: help demo neo4j test lint docs bench clean
+.PHONY: help demo neo4j test lint docs bench fuzz clean
 
 help: ## what there is to make
 	@grep -hE '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9]+):.*## */  make \1\t/' | expand -t 16
@@ -42,10 +43,17 @@ lint: $(VENV)/.installed-dev ## check style, types and imports
 docs: $(VENV)/.installed-dev ## write the pages of docs/ anew that follow from the code
 	$(BIN)/python -m tools.docs
 
-bench: $(VENV)/.installed-dev ## measure writing on both stores, each beside its peer
+bench: $(VENV)/.installed-dev ## measure reading and writing, each beside its peers
 	@for store in embedded neo4j; do \
 	  $(BIN)/python -m benchmarks.load --store $$store && \
 	  $(BIN)/python -m benchmarks.increments --store $$store || exit 1; done
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -c constraints.txt -e '.[bench]'
+	@$(BIN)/python -m benchmarks.extraction --profile
+
+fuzz: $(VENV)/.installed-dev ## feed the extractor with what may break it (FUZZ_SECONDS=600)
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -c constraints.txt -e '.[fuzz]'
+	@mkdir -p .cache/fuzz
+	$(BIN)/python -m tools.fuzz -max_total_time=$(FUZZ_SECONDS) -timeout=20 -len_control=0 -max_len=800 -artifact_prefix=.cache/fuzz/ .cache/fuzz
 
 clean: ## remove the environment, the demo's graph and all caches
 	rm -rf $(VENV) .cache .cybercoop .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

@@ -49,14 +49,14 @@ class Field:
 
 def coverage(language: str) -> list[Field]:
     """What the lexicon of `language` has and lacks. Raises LexiconError where it cannot be used."""
-    own = _phrases(language)
-    others = [_phrases(other) for other in available() if other != language]
+    own = phrases_of(language)
+    others = [phrases_of(other) for other in available() if other != language]
     filled = Counter(place for phrases in others for place, found in phrases.items() if found)
     expected = {place for place, count in filled.items() if count > MOST * len(others)}
     expected |= {(field, str(key)) for field, keys in CLOSED.items() for key in keys}
     if language == REFERENCE_LANGUAGE:  # the reference facts have the seats of government
         expected = {place for place in expected if place[0] != "capitals"}
-    pattern = _phrases(PATTERN) if language != PATTERN else {}
+    pattern = phrases_of(PATTERN) if language != PATTERN else {}
     missing = sorted(p for p in expected if not own.get(p) and p[0] not in OPTIONAL)
     copied = [place for place, found in own.items() if found and found == pattern.get(place)]
     return [
@@ -87,7 +87,7 @@ def fields() -> dict[str, str]:
 
 
 @cache
-def _phrases(language: str) -> Mapping[Place, tuple[str, ...]]:
+def phrases_of(language: str) -> Mapping[Place, tuple[str, ...]]:
     """The phrases of a lexicon by place."""
     return dict(_places(load(language)))
 

@@ -21,9 +21,9 @@ def draft(tmp_path, monkeypatch):
     text = (folder / "en.yaml").read_text("utf-8").replace("language: en", "language: xx", 1)
     (folder / "xx.yaml").write_text(text, "utf-8")
     monkeypatch.setattr(schema, "FOLDER", folder)
-    coverage._phrases.cache_clear()
+    coverage.phrases_of.cache_clear()
     yield folder / "xx.yaml"
-    coverage._phrases.cache_clear()
+    coverage.phrases_of.cache_clear()
 
 
 def rows(language):
