@@ -52,23 +52,25 @@ def _agreement(reading: Reading, sentence: Sentence, hit: Hit, latest: Draft | N
             kind == "definite" and sentence.at("word:definite", hit.first - 1) is not None
         )
         return Spot(latest, first, hit.last, "back", hit.last)
-    number = number_beside(sentence, hit, pack.lexicon.names.determiners_follow)
+    ahead = number_beside(sentence, hit, numbers_follow=False)
+    number = ahead or number_beside(sentence, hit, pack.lexicon.names.determiners_follow)
     if sentence.at("plurals", hit.first) and not (number and number > 1):
         return None
     capital = sentence.tokens[hit.first].capital
     if not kind and number is None and hit.value == "Agreement" and articles and not capital:
         return None
-    spot = _new_agreement(reading, sentence, hit, end, number)
+    spot = _new_agreement(reading, sentence, hit, end, ahead)
     if kind == "indefinite" and spot.first == hit.first:
         with_article(sentence, hit, spot.draft, spot.reach)
     return spot
 
 
 def _new_agreement(
-    reading: Reading, sentence: Sentence, hit: Hit, end: int, number: int | None
+    reading: Reading, sentence: Sentence, hit: Hit, end: int, ahead: int | None
 ) -> Spot:
+    """An agreement told of for the first time; `ahead` is how many, where that stands before."""
     text, pack = reading.text, reading.pack
-    first = hit.first - 1 if number else hit.first
+    first = hit.first - 1 if ahead else hit.first
     last = hit.last
     capital = sentence.tokens[hit.first].capital and not sentence.headline
     if capital and pack.lexicon.names.style in ("capitals", "words"):
