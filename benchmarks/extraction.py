@@ -58,6 +58,7 @@ PARTS = {
 """Functions by what they find, each with all that it calls."""
 
 Reader = Callable[[Sequence[Document]], object]
+Clock = Callable[[], float]
 
 
 def documents(number: int, seed: int = 0, also: Path | None = None) -> list[Document]:
@@ -88,15 +89,19 @@ def ours_in(pool: ProcessPoolExecutor, texts: Sequence[Document]) -> None:
         task.result()
 
 
-def best(reader: Reader, texts: Sequence[Document]) -> float:
-    """Documents of 500 words a second, in the best of some rounds after one that warms up."""
+def best(reader: Reader, texts: Sequence[Document], clock: Clock = time.process_time) -> float:
+    """Documents of 500 words a second, in the best of some rounds after one that warms up.
+
+    What runs in this process is measured in seconds of its processor, which other work on the
+    machine does not change; what runs in others by the time that passes.
+    """
     words = sum(len(text.text.split()) for text in texts)
     reader(texts)
     seconds = []
     for _ in range(ROUNDS):
-        start = time.perf_counter()
+        start = clock()
         reader(texts)
-        seconds.append(time.perf_counter() - start)
+        seconds.append(clock() - start)
     return words / WORDS / min(seconds)
 
 
@@ -153,7 +158,7 @@ def main() -> None:
     texts = documents(given.documents, also=given.also)
     print(f"{len(texts)} documents; start of the command {start_up():.2f} s\n")
     with ProcessPoolExecutor(2) as pool:
-        speeds = {"ours, two processes": best(lambda t: ours_in(pool, t), texts)}
+        speeds = {"ours, two processes": best(lambda t: ours_in(pool, t), texts, time.perf_counter)}
     speeds["ours"] = best(ours, texts)
     first, last = memory(texts, 10)
     speeds["spaCy, blank, PhraseMatcher"] = best(phrase_matcher(), texts)
