@@ -1,29 +1,25 @@
 """Fit the confidence of claims to annotated documents: `python -m tools.calibrate GOLD ...`.
 
 Writes `loaders/extract/confidence.csv`, and prints how reliable the figures are on documents left
-out of the fit (five parts, by document). The annotated documents and the scorer that says which
-claims are right are no part of the project: CYBERCOOP_SHARED names the folder that has them.
+out of the fit (five parts, by document). docs/evaluation.md has the form of an annotated document,
+and says which claims are right.
 """
 
 from __future__ import annotations
 
 import csv
-import importlib.util
-import json
 import math
-import os
 import sys
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from graph.model import Document, Extraction
+from graph.model import Extraction
+from loaders.evaluation import Annotated, annotated, compare
 from loaders.extract.confidence import TABLE, signs
 from loaders.extract.rules import RulesExtractor
 
-FIELDS = ("language", "publisher", "published", "url")
 PARTS = 5
 BINS = 5
 RIDGE = 3.0
@@ -43,8 +39,7 @@ class Sample:
 
 def main(paths: list[str]) -> None:
     """Fit to all documents, after measuring on those left out."""
-    scorer = _scorer()
-    samples = [s for path in paths for s in _samples(json.loads(Path(path).read_text()), scorer)]
+    samples = [s for gold in annotated(map(Path, paths)) for s in _samples(gold)]
     print(_reliability(list(_left_out(samples))))
     with TABLE.open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file, lineterminator="\n")
@@ -52,46 +47,18 @@ def main(paths: list[str]) -> None:
         table.writerows((sign, f"{weight:.3f}") for sign, weight in sorted(_fit(samples).items()))
 
 
-def _scorer() -> Any:
-    path = Path(os.environ["CYBERCOOP_SHARED"]) / "tools" / "score.py"
-    spec = importlib.util.spec_from_file_location("score", path)
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def _samples(gold: dict[str, Any], scorer: Any) -> Iterator[Sample]:
+def _samples(gold: Annotated) -> Iterator[Sample]:
     """The claims that are read in a document, each right at most once."""
-    fields: dict[str, Any] = {k: gold.get(k) for k in FIELDS}
-    found = RulesExtractor().extract(Document(gold["id"], gold["text"], **fields))
-    known = scorer.pair(gold["entities"], [_as_scored(e) for e in found.entities])
-    left = Counter(
-        _shape(scorer, c["predicate"], c["subject"], c["object"])
-        for c in gold["claims"]
-        if c.get("object")
-    )
-    for claim in found.claims:
-        if claim.object is not None:
-            ends = known.get(claim.subject, "?"), known.get(claim.object, "??")
-            shape = _shape(scorer, claim.predicate, *ends)
-            right = left[shape] > 0
-            left[shape] -= right
-            named = _named(found, claim.subject, claim.object)
-            yield Sample(gold["id"], signs(claim.rule or "", len(claim.quote), named), right)
+    found = RulesExtractor().extract(gold.document())
+    compared = compare(gold, found)
+    right = {id(claim) for _, claim in compared.hits}
+    for claim in compared.claims:
+        named = _named(found, claim.subject, claim.object)
+        shown = signs(claim.rule, len(claim.quote), named)
+        yield Sample(gold.id, shown, id(claim) in right)
 
 
-def _as_scored(entity: Any) -> dict[str, Any]:
-    mentions = [{"text": m.text} for m in entity.mentions]
-    return {"id": entity.id, "type": entity.kind, "name": entity.name, "mentions": mentions}
-
-
-def _shape(scorer: Any, predicate: str, subject: str, object_: str) -> tuple[str, ...]:
-    ends = (subject, object_)
-    return (predicate, *(sorted(ends) if predicate in scorer.MUTUAL else ends))
-
-
-def _named(found: Extraction, *ids: str) -> int:
+def _named(found: Extraction, *ids: str | None) -> int:
     return min(len(e.mentions) for e in found.entities if e.id in ids)
 
 
