@@ -33,7 +33,11 @@ def signs(rule: str, quote: int, named: int) -> tuple[str, ...]:
 def confidence(rule: str, quote: int, named: int) -> float | None:
     """The share of claims with these signs that are right, from 0 to 1; None for a rule that was
     never measured."""
-    known = signs(rule, quote, named)
+    return _share(signs(rule, quote, named))
+
+
+@cache
+def _share(known: tuple[str, ...]) -> float | None:
     weights = _weights()
     if known[0] not in weights:
         return None

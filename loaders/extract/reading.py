@@ -149,8 +149,9 @@ class Sentence:
             return []
         found = self._of.get(kinds)
         if found is None:
-            found = sorted((s for s in self._spots if s.draft.kind in kinds), key=FIRST)
-            self._of[kinds] = found
+            found = self._of[kinds] = [s for s in self._spots if s.draft.kind in kinds]
+            if len(found) > 1:
+                found.sort(key=FIRST)
         return found.copy()
 
     def spot_at(self, i: int) -> Spot | None:

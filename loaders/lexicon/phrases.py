@@ -72,7 +72,7 @@ class PhraseIndex:
         reach: dict[str, tuple[int, int]] = {}
         for i, token in enumerate(tokens):
             begun = self._begun.get(token.forms) or self._begun_by(token.forms)
-            for hit in begun.at(tokens, i):
+            for hit in () if begun.empty else begun.at(tokens, i):
                 first, last = reach.get(hit.category, (-1, 0))
                 if hit.last > last or (hit.first, hit.last) == (first, last):
                     reach[hit.category] = hit.first, hit.last
@@ -107,6 +107,7 @@ class _Begun:
             else:
                 self._second[entry.words[1]].append((entry, skip))
         self._alone = [(h.category, h.value, h.skip) for h in sorted(alone, key=_rank)]
+        self.empty = not (self._alone or self._open or self._second)
 
     def at(self, tokens: Sequence[Token], i: int) -> list[Hit]:
         """Those that stand at token `i`, the longest first."""

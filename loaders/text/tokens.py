@@ -19,6 +19,9 @@ TOKEN = re.compile(
     r"|\S"
 )
 
+KEPT = 200_000
+"""Words of a language that are kept with what they are."""
+
 SHORT = 3
 """Letters of an Arabic word up to which its last letter tells it from another."""
 
@@ -62,20 +65,36 @@ def plain(word: str) -> str:
 def tokens(text: str, language: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The words and marks of `text[start:end]` in order."""
     stop = len(text) if end is None else end
-    found = []
+    known, found = _known(language), []
     for match in TOKEN.finditer(text, start, stop):
         first, last = match.span()
-        shown, forms, word, capital, is_word = _known(match[0], language)
+        shown, forms, word, capital, is_word = known[match[0]]
         found.append(Token(shown, first, last, forms, word, capital, is_word))
     return found
 
 
-@lru_cache(maxsize=200_000)
-def _known(word: str, language: str) -> tuple[str, tuple[Form, ...], str, bool, bool]:
-    """What a word is wherever it stands: the fields of a `Token`, less its place."""
-    forms = FORMS.get(language, _forms)(word)
-    shown = word.translate(COMMAS)
-    return shown, forms, forms[0][0], shown[0].isupper(), shown[0].isalnum()
+class _Words(dict[str, tuple[str, tuple[Form, ...], str, bool, bool]]):
+    """What words of a language are wherever they stand: the fields of a `Token`, less its place.
+
+    The words that were asked for are kept, up to `KEPT`.
+    """
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._forms = FORMS.get(language, _forms)
+
+    def __missing__(self, word: str) -> tuple[str, tuple[Form, ...], str, bool, bool]:
+        if len(self) >= KEPT:
+            self.clear()
+        forms = self._forms(word)
+        shown = word.translate(COMMAS)
+        self[word] = shown, forms, forms[0][0], shown[0].isupper(), shown[0].isalnum()
+        return self[word]
+
+
+@cache
+def _known(language: str) -> _Words:
+    return _Words(language)
 
 
 def words(phrase: str, language: str) -> tuple[str, ...]:
