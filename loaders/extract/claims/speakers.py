@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from loaders.extract.claims.actors import BODIES
+from collections.abc import Iterator
+
+from loaders.extract.claims.actors import BODIES, actors
 from loaders.extract.claims.clauses import between, listed
 from loaders.extract.mentions.posts import over_link
 from loaders.extract.reading import Draft, Reading, Sentence, Spot
+from loaders.lexicon.phrases import Hit
 
 REACH = 16
 """Words within which a speaker stands from the word of speaking."""
@@ -27,29 +30,122 @@ TAIL = 6
 
 QUOTES = frozenset('"“”«»„')
 
+OPENS, CLOSES = frozenset("“«„"), frozenset("”»")
+
+PRONOUN = 2
+"""Words between "he" or "she" and a word of speaking, before or after it."""
+
+BACK = 3
+"""Sentences before "this was said by" whose words it takes up."""
+
+LONGEST_QUOTE = 8
+"""Sentences that one pair of quotation marks holds at most."""
+
 
 def speakers(reading: Reading) -> dict[int, Draft]:
     """The speaker of each sentence that has one, by the sentence's index.
 
-    A sentence in quotation marks without a word of speaking goes on in the last speaker's words.
+    A sentence in quotation marks without a word of speaking goes on in the last speaker's words;
+    "this was said by" tells whose the sentences before it are.
     """
     found: dict[int, Draft] = {}
     last: Draft | None = None
     for sentence in reading.told():
-        hits = sentence.hits.get("verb:say", ())
-        speaker = None
-        for hit in hits:
-            speaker = _beside(sentence, hit.first, hit.last)
-            if speaker is not None:
-                break
-        if speaker is None and hits and not _has_subject(sentence, hits[0].first):
-            speaker = last  # "he said"
+        speaker = _speaker(reading, sentence, found, last)
         if speaker is None and last is not None and sentence.tokens[0].text in QUOTES:
             speaker = last
         if speaker is not None:
             found[sentence.index] = speaker
             last = speaker
+        if speaker is not None and sentence.has("word:told_so"):
+            _take_up(reading, sentence, found, speaker)
+            del found[sentence.index]  # that they said it is the narrator's
+    for quoted in _quotations(reading):
+        told = next((found[i] for i in quoted if i in found), None)
+        found |= {i: told for i in quoted if told and i not in found}
     return found
+
+
+def _speaker(
+    reading: Reading, sentence: Sentence, found: dict[int, Draft], last: Draft | None
+) -> Draft | None:
+    """Who says what a sentence says, as far as a word of speaking in it tells."""
+    hits = sorted(
+        (*sentence.hits.get("verb:say", ()), *sentence.hits.get("word:told_so", ())),
+        key=lambda h: h.first,
+    )
+    for hit in hits:
+        if _pronoun(sentence, hit):
+            return _meant(reading, sentence, found, last)
+        speaker = _beside(sentence, hit.first, hit.last)
+        if speaker is not None:
+            return speaker
+    if hits and (_closes(sentence, hits[-1]) or not _has_subject(sentence, hits[0].first)):
+        return _meant(reading, sentence, found, last)  # a bare verb: "añadió que"
+    return None
+
+
+def _pronoun(sentence: Sentence, hit: Hit) -> bool:
+    """Whether "he" or "she" does the speaking: "he added", "добавил он"."""
+    if between(sentence, "word:person", hit.first, hit.last):
+        return True
+    for pronoun in between(sentence, "word:person", hit.first - PRONOUN, hit.first):
+        if pronoun.last == hit.first or not sentence.at("word:definite", pronoun.first):
+            return True
+    return any(
+        after.last == len(sentence.tokens) or not sentence.tokens[after.last].is_word
+        for after in between(sentence, "word:person", hit.last, hit.last + 1)
+    )
+
+
+def _closes(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a bare verb ends a sentence after what is said: '", agregó.'"""
+    after = sentence.tokens[hit.last : hit.last + 1]
+    closed = hit.first > 0 and sentence.tokens[hit.first - 1].text in CLOSING
+    return closed and not (after and after[0].is_word)
+
+
+def _meant(
+    reading: Reading, sentence: Sentence, found: dict[int, Draft], last: Draft | None
+) -> Draft | None:
+    """Whom "he" means: who spoke in the sentence before, else the one whom it names, else who
+    spoke last."""
+    earlier = reading.sentences[sentence.index - 1] if sentence.index else None
+    if earlier is None or earlier.index in found:
+        return last
+    people = dict.fromkeys(s.draft for s in earlier.of("Person"))
+    return next(iter(people)) if len(people) == 1 and not earlier.headline else last
+
+
+def _take_up(reading: Reading, sentence: Sentence, found: dict[int, Draft], speaker: Draft) -> None:
+    """Give the sentences right before one that says whose they are their speaker."""
+    for earlier in reversed(reading.sentences[max(0, sentence.index - BACK) : sentence.index]):
+        told = found.get(earlier.index)
+        if earlier.headline or earlier.aside or (told and told.kind == "Person"):
+            return  # a body may only be who is told of
+        found[earlier.index] = speaker
+
+
+def _quotations(reading: Reading) -> Iterator[list[int]]:
+    """The indexes of sentences that one pair of quotation marks holds."""
+    held: list[int] = []
+    end = 0
+    for sentence in reading.told():
+        marks = [t.text for t in sentence.tokens]
+        if "\n" in reading.text[end : sentence.start] and marks[0] not in QUOTES:
+            held = []  # a new paragraph without a mark is nobody's
+        end = sentence.end
+        opened = sum(m in OPENS for m in marks) - sum(m in CLOSES for m in marks)
+        straight = marks.count('"') % 2
+        if held:
+            held.append(sentence.index)
+            if opened < 0 or straight:
+                yield held
+                held = []
+            elif len(held) > LONGEST_QUOTE:
+                held = []
+        elif opened > 0 or straight:
+            held = [sentence.index]
 
 
 def narrator(reading: Reading) -> Draft | None:
@@ -72,14 +168,14 @@ def _quoted(sentence: Sentence) -> bool:
 
 
 def _has_subject(sentence: Sentence, i: int) -> bool:
-    """Whether a body or country stands before token `i`: then nobody said before speaks."""
-    return any(s.last <= i for s in sentence.of(*BODIES))
+    """Whether a body or country acts before token `i`: then nobody said before speaks."""
+    return any(s.last <= i for s in actors(sentence))
 
 
 def _beside(sentence: Sentence, first: int, last: int) -> Draft | None:
     """The person, else the body, nearest to a word of speaking: before it first."""
     spots = [s for s in sentence.of("Person", *BODIES) if s.how != "demonym"]
-    reported = bool(between(sentence, "word:that", last, last + 2))  # what follows is what is said
+    reported = bool(between(sentence, "word:that", first, last + 2))  # what follows is what is said
     source = over_link(sentence, last)
     linked = source > last or last - first > 1
     if linked and not reported and (named := [s for s in spots if s.first == source]):
@@ -98,9 +194,15 @@ def _beside(sentence: Sentence, first: int, last: int) -> Draft | None:
         if person is not None:
             return person
     near = [s for s in earlier if first - s.last <= 3] or [
-        s for s in later if s.first - last <= 2 and sentence.tokens[s.first - 1].text not in CLOSING
+        s for s in later if all(_beside_it(sentence, i) for i in range(last, s.first))
     ]
     return near[-1].draft if near else None
+
+
+def _beside_it(sentence: Sentence, i: int) -> bool:
+    """Whether token `i` may stand between a word of speaking and the body that speaks."""
+    small = ("word:definite", "word:indefinite", "link")
+    return any(sentence.at(word, i) for word in small) or sentence.spot_at(i) is not None
 
 
 def _follows_what_is_said(sentence: Sentence, first: int, last: int, spots: list[Spot]) -> bool:
