@@ -53,6 +53,9 @@ class Names(_Strict):
     endings: Phrases = Field(
         default=[], description="endings of adjectives that names hold in small letters"
     )
+    participles: Phrases = Field(
+        default=[], description="endings of participles: one with `by` or a place begins a clause"
+    )
     head_last: bool = Field(default=False, description="whether a head may end a name")
     style: Literal["capitals", "words", "genitive", "article"] = Field(
         description="what the words of a name look like: capitals; small words too; "

@@ -17,6 +17,7 @@ from loaders.extract.claims.clauses import (
 from loaders.extract.claims.hosts import is_passive
 from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot, pair
 from loaders.lexicon.phrases import Hit
+from loaders.text.dates import DateFound
 
 CONFIDENCE = 0.8
 INVITED = 5
@@ -31,13 +32,19 @@ NATION = 4
 PASSIVE = 4
 """Words into a sentence within which "it was signed by" tells of signing."""
 
+SOON = 2
+"""Words between a date and the word that it goes with."""
+
+DATED = 25
+"""Words around a word of signing within which its date stands."""
+
 JOINED = 8
 """Words after "between" within which the first party is named."""
 
 ANY = 2
 """Words before an agreement within which "any" makes it none in particular."""
 
-OTHERWISE = ("verb:lead", "verb:attend", "verb:host", "verb:held")
+OTHERWISE = ("verb:lead", "verb:attend", "verb:host", "verb:held", "verb:say")
 """Words after which people named behind a word of signing do something else than sign."""
 
 SEMICOLONS = frozenset(";؛")
@@ -104,8 +111,23 @@ def _trigger(sentence: Sentence, spot: Spot) -> tuple[Hit, str] | None:
         for category, status in TRIGGERS
         for h in sentence.hits.get(category, ())
         if not any(h.first in range(s.first, s.last) for s in sentence.of("Agreement"))
+        and _speaks_of(sentence, h, spot)
     ]
     return min(hits, key=lambda p: _distance(p[0], spot), default=None)
+
+
+def _speaks_of(sentence: Sentence, hit: Hit, spot: Spot) -> bool:
+    """Whether a word of signing speaks of an agreement: the nearest one, or one listed with it;
+    not where a law is what is signed ("signed a decree on the agreement")."""
+    agreements = sentence.of("Agreement")
+    if spot not in agreements:
+        return True
+    if hit.category == "verb:sign" and between(sentence, "laws", hit.last, spot.first):
+        return False
+    nearest = min(agreements, key=lambda s: _distance(hit, s))
+    one, other = sorted((nearest, spot), key=lambda s: s.first)
+    listed_on = bool(between(sentence, "word:and", one.last, other.first))
+    return spot.draft is nearest.draft or listed_on
 
 
 def _distance(hit: Hit, spot: Spot) -> int:
@@ -135,7 +157,7 @@ def _claim(
         status = "proposed"
     elif meant == "agreed":
         meant = "fact"
-    date = date_near(sentence, trigger.first if trigger else spot.last)
+    date = _date(sentence, trigger) if trigger else date_near(sentence, spot.last)
     qualifiers: list[tuple[str, str]] = [("status", status)] if status else []
     if date and meant == "fact" and status in ("signed", "ratified"):
         qualifiers.append((status, date))
@@ -167,6 +189,32 @@ def _claim(
         _signatories(reading, sentence, spot, trigger, date, speaker)
 
 
+def _date(sentence: Sentence, trigger: Hit) -> str | None:
+    """The date nearest to a word of signing, of those that go with no other word of signing or
+    saying."""
+    others = [
+        h
+        for category in (*(c for c, _ in TRIGGERS), "verb:say")
+        for h in sentence.hits.get(category, ())
+        if abs(h.first - trigger.first) > 1
+    ]
+    near = [
+        d
+        for d in sentence.dates
+        if abs(d.first - trigger.first) <= DATED and _goes_with([trigger, *others], d) is trigger
+    ]
+    return min(near, key=lambda d: abs(d.first - trigger.first)).value if near else None
+
+
+def _goes_with(hits: list[Hit], date: DateFound) -> Hit:
+    """Of which word a date says when: of one right after it, else of the last before it."""
+    soon = [h for h in hits if 0 <= h.first - date.last <= SOON]
+    earlier = [h for h in hits if h.first < date.first]
+    if soon or not earlier:
+        return min(soon or hits, key=lambda h: h.first)
+    return max(earlier, key=lambda h: h.first)
+
+
 def _not_yet(
     reading: Reading,
     sentence: Sentence,
@@ -177,7 +225,10 @@ def _not_yet(
 ) -> None:
     """ "Signed it but has yet to ratify it": the second half is denied."""
     for hit in sentence.hits.get("verb:ratify", ()):
-        if trigger is not None and hit.first > trigger.last and denied(sentence, hit):
+        later = trigger is not None and hit.first > trigger.last
+        agreements = [*sentence.of("Agreement"), spot]
+        nearest = min(agreements, key=lambda s: _distance(hit, s))
+        if later and denied(sentence, hit) and nearest.draft is spot.draft:
             for party in parties:
                 reading.claims.append(
                     Found(
@@ -271,9 +322,8 @@ def _signatories(
     later = [s for s in people if s.first > trigger.last]
     if later and any(between(sentence, w, trigger.last, later[0].first) for w in OTHERWISE):
         later = []
-    signing = later or listed(
-        sentence, [s for s in people if s.last <= trigger.first], trigger.first
-    )
+    earlier = [s for s in people if s.last <= trigger.first and trigger.category == "verb:sign"]
+    signing = later or listed(sentence, earlier, trigger.first)
     for person in _distinct(signing):
         reading.claims.append(
             Found(

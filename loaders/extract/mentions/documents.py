@@ -16,6 +16,7 @@ NUMBER_SIGNS = 3
 def find_agreements(reading: Reading) -> None:
     """Memorandums, treaties and other agreements, with the phrases that lead back to them."""
     latest: Draft | None = None
+    of_kind: dict[str, Draft] = {}
     for sentence in reading.sentences:
         hits = [
             *sentence.hits.get("agreements", ()),
@@ -27,10 +28,12 @@ def find_agreements(reading: Reading) -> None:
                 if covering.draft.kind == "Agreement":
                     latest = covering.draft
                 continue
-            spot = _agreement(reading, sentence, hit, latest)
+            meant = of_kind.get(hit.value, latest)
+            spot = _agreement(reading, sentence, hit, meant)
             if spot is not None:
                 reading.note(sentence, spot, hit.skip * (spot.first == hit.first))
                 latest = spot.draft
+                of_kind[hit.value] = spot.draft
 
 
 def _agreement(reading: Reading, sentence: Sentence, hit: Hit, latest: Draft | None) -> Spot | None:

@@ -235,7 +235,7 @@ def _front(sentence: Sentence, hit: Hit) -> int:
 def _proper(sentence: Sentence, i: int) -> bool:
     """Whether token `i` belongs to a name in capitals that nothing else claims."""
     token = sentence.tokens[i]
-    used = ("weekdays", "months", "titles", "honorifics", "ranks", "country")
+    used = ("weekdays", "months", "titles", "honorifics", "ranks", "country", "word:in")
     return (
         token.is_word
         and token.capital

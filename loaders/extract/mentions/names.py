@@ -14,13 +14,22 @@ LIST_REACH = 12
 """Words within which a list inside a name ("Works, Transport and Communications") must end."""
 
 
+DASHES = frozenset("-–—")
+
+GOES_ON = ("word:by", "word:in", "word:to", "word:with", "word:between", "relative", "weekdays")
+"""What follows a participle that begins a clause."""
+
+
 def right(sentence: Sentence, pack: Pack, last: int) -> int:
     """Where a name ends whose head ends before token `last`."""
     grow = GROWTH[pack.lexicon.names.style]
-    limit = min(len(sentence.tokens), last + LONGEST)
+    limit, begin = min(len(sentence.tokens), last + LONGEST), last
     while last < limit and (further := grow(sentence, pack, last)) > last:
         last = further
-    return min(last, limit)
+    last = min(last, limit)
+    while last > begin and sentence.tokens[last - 1].text in DASHES:
+        last -= 1
+    return last
 
 
 def left(sentence: Sentence, first: int) -> int:
@@ -69,6 +78,10 @@ def _capitals(sentence: Sentence, pack: Pack, last: int) -> int:
         start = link.last + (link.last < len(tokens) and tokens[link.last].text == ",")
         if _opens(sentence, start):
             return run(sentence, start)
+        matter = sentence.at("portfolios", start)
+        heads = (h for h in sentence.hits.get("bodies", ()) if h.last == last)
+        if matter and any(h.value == "Ministry" for h in heads):
+            return matter.last  # "Wizara ya habari"
     if tokens[last].text == "," and _opens(sentence, last + 1) and list_ends(sentence, last):
         return run(sentence, last + 1)
     if (join := sentence.at("join", last)) and _joins(sentence, join.last):
@@ -96,6 +109,8 @@ def _words(sentence: Sentence, pack: Pack, last: int) -> int:
         return last  # "the Act on A, that on B": the next of a list
     if link and link.last < len(tokens) and _plain_word(sentence, link.last):
         return _adjectives(sentence, pack, _run_or_one(sentence, link.last))
+    if start > last and sentence.at("word:definite", start):
+        return last  # "the Ministry and the Agency": the next of a list
     if start > last and start < len(tokens) and _joins(sentence, start, small=True):
         return _adjectives(sentence, pack, _run_or_one(sentence, start))
     return _adjectives(sentence, pack, last)
@@ -170,6 +185,9 @@ def _joins(sentence: Sentence, i: int, small: bool = False) -> bool:
         return False
     if sentence.at("country", i) or sentence.at("titles", i) or sentence.at("ranks", i):
         return False
+    further = sentence.tokens[i + 1 : i + 2]
+    if sentence.tokens[i].word in names().given and further and further[0].text in {"-", "‑"}:
+        return False  # "the Ministry and Jean-Yves"
     return _plain_word(sentence, i) if small else _namelike(sentence, i)
 
 
@@ -247,8 +265,21 @@ def _adjectives(sentence: Sentence, pack: Pack, i: int) -> int:
             break
         if sentence.at("honorifics", i) or sentence.at("titles", i):
             break
+        if is_clause(sentence, pack, i):
+            break
         i += 1
     return i
+
+
+def is_clause(sentence: Sentence, pack: Pack, i: int) -> bool:
+    """Whether a participle in small letters begins a clause: "sent to", "approved by"."""
+    token = sentence.tokens[i]
+    endings = tuple(pack.lexicon.names.participles)
+    if not endings or token.capital or not token.word.endswith(endings):
+        return False
+    return any(sentence.at(word, i + 1) for word in GOES_ON) or any(
+        d.first == i + 1 for d in sentence.dates
+    )
 
 
 def list_ends(sentence: Sentence, comma: int) -> bool:

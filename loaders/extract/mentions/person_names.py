@@ -19,6 +19,12 @@ LONGEST = 5
 JOINT = 3
 """Particles and marks in a row at most: "van der", "de la", "-al-"."""
 
+ACRONYM = 4
+"""Letters of a word in capitals up to which it is no person's name."""
+
+DIVINE = frozenset({"الله", "الدين", "الرحمن", "الملك", "الإسلام", "الاسلام"})
+"""What a given name ends in: "Servant of God", "Light of the Faith"."""
+
 HYPHENS = frozenset("-‐‑")
 
 SECOND_HALF = 6
@@ -50,7 +56,11 @@ def name_at(reading: Reading, sentence: Sentence, i: int) -> Run | None:
     if spot is not None:
         return (spot.first, spot.last) if spot.draft.kind == "Person" else None
     last, particles = i, 0
+    if tokens[i : i + 1] and tokens[i].text in HYPHENS:
+        return None  # "Técnico-Policial": the rest of a word
     while last < len(tokens) and last - i - particles < LONGEST:
+        if last > i + 1 and _after_family_name(reading, tokens, last):
+            break
         if is_part(reading, sentence, last) or (last > i and _is_inner(reading, sentence, last)):
             last += 1
             continue
@@ -67,7 +77,22 @@ def name_at(reading: Reading, sentence: Sentence, i: int) -> Run | None:
         ):
             break
         last, particles = further + 1, particles + further - last
-    return (i, last) if last > i and len(tokens[last - 1].text) > 1 else None
+    whole = last > i and len(tokens[last - 1].text) > 1
+    return (i, last) if whole and not _is_acronym(tokens[i:last]) else None
+
+
+def _is_acronym(words: list[Token]) -> bool:
+    """Whether a "name" is one word of few capitals: a body's, not a person's."""
+    return len(words) == 1 and words[0].text.isupper() and len(words[0].text) <= ACRONYM
+
+
+def _after_family_name(reading: Reading, tokens: list[Token], i: int) -> bool:
+    """Whether an Arabic family name with its article has ended a name: a word without one then
+    belongs to the clause ("al-Hajraf the importance of")."""
+    before, word = tokens[i - 1].word, tokens[i].word
+    if reading.pack.language != "ar" or not before.startswith("ال") or before in DIVINE:
+        return False
+    return not word.startswith("ال") and word not in reading.pack.particles
 
 
 def is_hyphened(sentence: Sentence, i: int) -> bool:

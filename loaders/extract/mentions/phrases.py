@@ -35,7 +35,8 @@ def phrase_end(sentence: Sentence, last: int, pack: Pack, stops: tuple[str, ...]
     i = last
     if (quoted := over_quotes(sentence, last)) > last:
         return quoted
-    if pack.lexicon.names.style == "genitive":
+    style = pack.lexicon.names.style
+    if style == "genitive":
         return _over_date(sentence, names.right(sentence, pack, last))
     if pack.lexicon.names.head_last and not any(sentence.at(c, last) for c in INTRODUCING):
         return last
@@ -43,6 +44,10 @@ def phrase_end(sentence: Sentence, last: int, pack: Pack, stops: tuple[str, ...]
     while i < limit and not any(sentence.at(c, i) for c in ending):
         if tokens[i].text in MARKS and not (tokens[i].text == "," and list_ends(sentence, i)):
             break
+        if names.is_clause(sentence, pack, i) or _another_noun(sentence, i):
+            break
+        if style == "words" and sentence.at("join", i) and sentence.at("word:definite", i + 1):
+            break  # "el acuerdo y la declaración"
         topic = sentence.at("topics", i)  # "transnational organised crime" holds a verb's form
         i = topic.last if topic else i + 1
     i = min(i, limit)
@@ -58,6 +63,15 @@ def phrase_end(sentence: Sentence, last: int, pack: Pack, stops: tuple[str, ...]
     ):
         i -= 1
     return i
+
+
+def _another_noun(sentence: Sentence, i: int) -> bool:
+    """Whether an article begins another noun's phrase, with nothing to introduce it."""
+    before = sentence.tokens[i - 1]
+    introduced = any(sentence.ends(c, i - 1) for c in (*INTRODUCING, "join"))
+    linked = any(h.first <= i < h.last for h in sentence.hits.get("link", ()))
+    article = sentence.at("word:definite", i) is not None
+    return article and before.is_word and not introduced and not linked
 
 
 def over_quotes(sentence: Sentence, last: int) -> int:
