@@ -28,7 +28,7 @@ TitleClass = Literal["state", "minister", "envoy", "body", "counterpart"]
 Verb = Literal[
     "sign", "signing", "ratify", "in_force", "cooperate", "cooperation", "agree", "intend",
     "request", "assist", "train", "fund", "equip", "host", "held", "attend", "speak", "lead",
-    "member", "enact", "deny", "say", "belong", "invite", "help",
+    "member", "enact", "deny", "say", "belong", "invite", "help", "receive",
 ]  # fmt: skip
 Small = Literal[
     "in", "with", "between", "and", "by", "of", "to", "from", "for", "definite", "indefinite",

@@ -133,6 +133,7 @@ def is_source(sentence: Sentence, spot: Spot) -> bool:
     return any(
         (h.last == i or (linked and 0 < i - h.last <= NOTE and h.first == 0))
         and (closes or h.first == 0 or sentence.tokens[h.first - 1].text in COMMAS)
+        and not any(s.last == h.first for s in sentence.of(*BODIES, "Person"))
         for h in sentence.hits.get("verb:say", ())
     )
 

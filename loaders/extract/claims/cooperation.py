@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from loaders.extract.claims.actors import actors
-from loaders.extract.claims.assistance import contents, helped
+from loaders.extract.claims.assistance import contents, helped, received
 from loaders.extract.claims.clauses import (
     after,
     before,
@@ -34,7 +34,7 @@ def claim_cooperation(reading: Reading, speakers: dict[int, Draft]) -> None:
     """One kind of claim a sentence: agreed, else wanted or asked for, else help, else done."""
     for sentence in reading.told():
         speaker = speakers.get(sentence.index)
-        for look in (_agreed, _joined, contents, wanted, helped, _done):
+        for look in (_agreed, _joined, contents, wanted, received, helped, _done):
             if look(reading, sentence, speaker):
                 break
 

@@ -41,6 +41,9 @@ DATED = 25
 JOINED = 8
 """Words after "between" within which the first party is named."""
 
+ASKED = 8
+"""Words after "urged" within which who is urged stands."""
+
 ANY = 2
 """Words before an agreement within which "any" makes it none in particular."""
 
@@ -257,6 +260,10 @@ def _parties(reading: Reading, sentence: Sentence, spot: Spot, trigger: Hit | No
         and not (trigger and _apart(sentence, trigger.first, s.first))
         and not _visited(sentence, s)
     ]
+    asked = between(sentence, "verb:request", 0, trigger.first) if trigger else []
+    if asked and asked[-1].first > 0:
+        # Who asks others to join is not thereby a party.
+        acting = after(sentence, acting, asked[-1].last, ASKED) or acting
     if joined := between(sentence, "word:between", spot.last, spot.last + 20):
         acting = after(sentence, acting, joined[0].last, JOINED) or acting
     drafts = list(dict.fromkeys(s.draft for s in acting))

@@ -102,6 +102,8 @@ def _words(sentence: Sentence, pack: Pack, last: int) -> int:
     start = last
     if (join := sentence.at("join", last)) is not None:
         start = join.last
+        if sentence.at("word:definite", start) and _opens(sentence, start + 1):
+            return last  # "o Instituto e a Universidade": the next of a list
     elif tokens[last].text == "," and list_ends(sentence, last):
         start = last + 1
     link = sentence.at("link", start) if start < len(tokens) else None
@@ -109,8 +111,6 @@ def _words(sentence: Sentence, pack: Pack, last: int) -> int:
         return last  # "the Act on A, that on B": the next of a list
     if link and link.last < len(tokens) and _plain_word(sentence, link.last):
         return _adjectives(sentence, pack, _run_or_one(sentence, link.last))
-    if start > last and sentence.at("word:definite", start):
-        return last  # "the Ministry and the Agency": the next of a list
     if start > last and start < len(tokens) and _joins(sentence, start, small=True):
         return _adjectives(sentence, pack, _run_or_one(sentence, start))
     return _adjectives(sentence, pack, last)
