@@ -231,14 +231,15 @@ class Reading:
         counts: Counter[str] = Counter()
         order: dict[str, int] = defaultdict(int)
         for sentence in self.told():
-            for spot in sentence.spots:
+            embassies = [s for s in sentence.of("Agency") if s.draft.sub == "Embassy"]
+            for spot in sentence.of("Country", "Law"):
                 code = code_of(spot.draft)
-                aside = sentence.ends("word:in", spot.first - 1) or any(
-                    first <= spot.first < last for first, last in sentence.posts
-                )
-                if code and not aside and spot.draft.kind in ("Country", "Law"):
-                    counts[code] += 1
+                there = sentence.ends("word:in", spot.first - 1)
+                sent = any(e.first <= spot.first < e.last for e in embassies)
+                post = any(first <= spot.first < last for first, last in sentence.posts)
+                if code and not post and there >= sent:
                     order.setdefault(code, sentence.start)
+                    counts[code] += there == sent  # an embassy is abroad
         if order:
             counts[min(order, key=lambda c: order[c])] *= FIRST_NAMED
         return min(counts, key=lambda c: (-counts[c], order[c]), default=None)

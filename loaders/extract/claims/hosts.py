@@ -54,6 +54,7 @@ def claim_hosts(
     ]
     for hit in (*sentence.hits.get("verb:host", ()), *_gave(sentence, event)):
         near = [e for e in events if abs(hit.first - e.first) <= FAR]
+        near = [e for e in near if not _told_apart(sentence, e, hit)]
         if denied(sentence, hit) or sentence.spot_at(hit.first) or not near:
             continue
         if _hosted(sentence, near, hit) is event:
@@ -76,6 +77,15 @@ def claim_hosts(
                 )
             )
     return {host.draft for host, _, _ in found}
+
+
+def _told_apart(sentence: Sentence, event: Spot, hit: Hit) -> bool:
+    """Whether "said that" stands between an event and a word of hosting."""
+    first, last = sorted((event.first, hit.first))
+    return any(
+        between(sentence, "word:that", said.last, said.last + 2)
+        for said in between(sentence, "verb:say", first, last)
+    )
 
 
 def owners(sentence: Sentence, event: Spot) -> list[Spot]:

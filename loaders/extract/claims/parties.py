@@ -5,6 +5,7 @@ from __future__ import annotations
 from loaders.extract.claims.actors import actors, is_source
 from loaders.extract.claims.clauses import (
     after,
+    before,
     between,
     clause,
     date_near,
@@ -43,6 +44,9 @@ JOINED = 8
 
 ASKED = 8
 """Words after "urged" within which who is urged stands."""
+
+RIGHT = 4
+"""Words after a word of ratifying, or after "with", within which a party is named."""
 
 ANY = 2
 """Words before an agreement within which "any" makes it none in particular."""
@@ -266,6 +270,8 @@ def _parties(reading: Reading, sentence: Sentence, spot: Spot, trigger: Hit | No
         acting = after(sentence, acting, asked[-1].last, ASKED) or acting
     if joined := between(sentence, "word:between", spot.last, spot.last + 20):
         acting = after(sentence, acting, joined[0].last, JOINED) or acting
+    elif trigger and trigger.category == "verb:ratify":
+        acting = _about(sentence, acting, spot, trigger)
     drafts = list(dict.fromkeys(s.draft for s in acting))
     parties = [d for d in drafts if not own_country(d, drafts) and d is not spot.draft]
     if not parties and sentence.at("word:pronoun", 0) and sentence.index:
@@ -282,6 +288,17 @@ def _parties(reading: Reading, sentence: Sentence, spot: Spot, trigger: Hit | No
     if not parties and (has_pair(sentence) or counted or spot.draft.sub == "JointStatement"):
         parties = sides
     return parties
+
+
+def _about(sentence: Sentence, acting: list[Spot], spot: Spot, trigger: Hit) -> list[Spot]:
+    """Who stands about a word of ratifying: the list before it, those right after it, and whom
+    "with" or "by" adds to them."""
+    first = min(trigger.first, spot.first)
+    found = [*before(sentence, acting, trigger.first), *after(sentence, acting, trigger.last, RIGHT)]
+    for word in ("word:with", "word:by", "word:for"):
+        for link in between(sentence, word, first, len(sentence.tokens)):
+            found += after(sentence, acting, link.last, RIGHT)
+    return sorted(set(found), key=lambda s: s.first)
 
 
 def _names(sentence: Sentence, agreement: Spot, body: Spot) -> bool:

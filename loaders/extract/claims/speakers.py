@@ -193,10 +193,18 @@ def _beside(sentence: Sentence, first: int, last: int) -> Draft | None:
         person = _first_person(side)
         if person is not None:
             return person
-    near = [s for s in earlier if first - s.last <= 3] or [
+    near = [s for s in earlier if first - s.last <= 3 and not _led_to(sentence, s)] or [
         s for s in later if all(_beside_it(sentence, i) for i in range(last, s.first))
     ]
     return near[-1].draft if near else None
+
+
+def _led_to(sentence: Sentence, spot: Spot) -> bool:
+    """Whether a name is where something leads: "the visit to Peru, she said"."""
+    i = spot.first - (sentence.at("word:definite", spot.first - 1) is not None)
+    if sentence.ends("word:by", i - 1):
+        return False
+    return any(sentence.ends(c, i - 1) for c in ("word:to", "word:with", "word:in"))
 
 
 def _beside_it(sentence: Sentence, i: int) -> bool:

@@ -144,6 +144,8 @@ def _extent(reading: Reading, sentence: Sentence, first: int, last: int) -> tupl
     if cased and not head.capital and not loose:
         return first, None
     end = _before_person(sentence, first, last, names.right(sentence, pack, last))
+    if (whole := sentence.spot_at(end - 1)) and whole.first < end and whole.how == "name":
+        end = max(end, whole.last)  # "the Secretariat of the Council of": the known name whole
     if pack.lexicon.names.style == "article" and _is_any(sentence, last):
         return first, None
     if pack.lexicon.names.style == "words" and end == last:

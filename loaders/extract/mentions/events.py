@@ -171,7 +171,10 @@ def _plain_event(
     if before and same and first == hit.first and kind in ("definite", "possessive"):
         first = hit.first - (sentence.at("word:definite", hit.first - 1) is not None)
         return Spot(before, first, hit.last, "back", hit.last)
-    if not kind and first == hit.first and sentence.at("weak_events", hit.first):
+    weak = first == hit.first and sentence.at("weak_events", hit.first) is not None
+    if weak and kind == "definite" and _is_general(reading, sentence, hit, end):
+        return None
+    if not kind and weak:
         counted = hit.first > 0 and sentence.at("numbers", max(0, hit.first - 2))
         if articles and not counted:
             return None
@@ -190,6 +193,14 @@ def _plain_event(
     if kind == "indefinite":
         with_article(sentence, hit, draft, end)
     return Spot(draft, first, hit.last, reach=end)
+
+
+def _is_general(reading: Reading, sentence: Sentence, hit: Hit, end: int) -> bool:
+    """Whether a noun with an article speaks of training in general: "na formação"."""
+    style = reading.pack.lexicon.names.style
+    bare = end == hit.last and style == "words" and _sub(hit) == "Training"
+    dated = any(d.first == end for d in sentence.dates)
+    return bare and not dated and not _told_of(sentence, end)
 
 
 def _told_of(sentence: Sentence, i: int) -> bool:
