@@ -232,12 +232,14 @@ class Reading:
         order: dict[str, int] = defaultdict(int)
         for sentence in self.told():
             embassies = [s for s in sentence.of("Agency") if s.draft.sub == "Embassy"]
+            shared = sentence.of("Organization", "Event", "Forum")  # of no one country
             for spot in sentence.of("Country", "Law"):
                 code = code_of(spot.draft)
                 there = sentence.ends("word:in", spot.first - 1)
                 sent = any(e.first <= spot.first < e.last for e in embassies)
                 post = any(first <= spot.first < last for first, last in sentence.posts)
-                if code and not post and there >= sent:
+                inside = any(s.first <= spot.first < s.last for s in shared)
+                if code and not post and not inside and there >= sent:
                     order.setdefault(code, sentence.start)
                     counts[code] += there == sent  # an embassy is abroad
         if order:

@@ -30,7 +30,7 @@ REFERENCE = FOLDER.parent / "reference"
 REFERENCE_LANGUAGE = "en"
 """The language of the seats of government there; elsewhere those of the lexicon act."""
 
-AMBIGUOUS = frozenset({"jersey", "guernsey", "heard", "reunion", "us"})
+AMBIGUOUS = frozenset({"jersey", "guernsey", "heard", "reunion", "reuniao", "us"})
 """Names of territories that are ordinary words or names; a lexicon may give safer ones."""
 
 

@@ -56,6 +56,9 @@ class Names(_Strict):
     participles: Phrases = Field(
         default=[], description="endings of participles: one with `by` or a place begins a clause"
     )
+    verb_endings: Phrases = Field(
+        default=[], description="endings in small letters, with their accents, that only verbs have"
+    )
     head_last: bool = Field(default=False, description="whether a head may end a name")
     style: Literal["capitals", "words", "genitive", "article"] = Field(
         description="what the words of a name look like: capitals; small words too; "

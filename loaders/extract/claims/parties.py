@@ -18,7 +18,7 @@ from loaders.extract.claims.clauses import (
 from loaders.extract.claims.hosts import is_passive
 from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot, pair
 from loaders.lexicon.phrases import Hit
-from loaders.text.dates import DateFound
+from loaders.text.dates import YEAR, DateFound
 
 CONFIDENCE = 0.8
 INVITED = 5
@@ -53,6 +53,9 @@ ANY = 2
 
 OTHERWISE = ("verb:lead", "verb:attend", "verb:host", "verb:held", "verb:say")
 """Words after which people named behind a word of signing do something else than sign."""
+
+VERB = 2
+"""Words after a name within which a verb is its own."""
 
 SEMICOLONS = frozenset(";؛")
 
@@ -117,7 +120,7 @@ def _trigger(sentence: Sentence, spot: Spot) -> tuple[Hit, str] | None:
         (h, status)
         for category, status in TRIGGERS
         for h in sentence.hits.get(category, ())
-        if not any(h.first in range(s.first, s.last) for s in sentence.of("Agreement"))
+        if not any(h.first in range(s.first, s.last) for s in sentence.of("Agreement", "Person"))
         and _speaks_of(sentence, h, spot)
     ]
     return min(hits, key=lambda p: _distance(p[0], spot), default=None)
@@ -208,9 +211,22 @@ def _date(sentence: Sentence, trigger: Hit) -> str | None:
     near = [
         d
         for d in sentence.dates
-        if abs(d.first - trigger.first) <= DATED and _goes_with([trigger, *others], d) is trigger
+        if abs(d.first - trigger.first) <= DATED
+        and _goes_with([trigger, *others], d) is trigger
+        and not _is_period(sentence, d)
     ]
     return min(near, key=lambda d: abs(d.first - trigger.first)).value if near else None
+
+
+def _is_period(sentence: Sentence, date: DateFound) -> bool:
+    """Whether a year begins or ends a span of years: a programme "for 2026-2027"."""
+    tokens = sentence.tokens
+    return any(
+        0 <= i < len(tokens) - 1
+        and tokens[i].text in {"-", "–", "/"}
+        and all(YEAR.match(tokens[j].text) for j in (i - 1, i + 1))
+        for i in (date.first - 1, date.last)
+    )
 
 
 def _goes_with(hits: list[Hit], date: DateFound) -> Hit:
@@ -262,6 +278,7 @@ def _parties(reading: Reading, sentence: Sentence, spot: Spot, trigger: Hit | No
         and s.draft.sub != "Embassy"
         and not any(_names(sentence, agreement, s) for agreement in sentence.of("Agreement"))
         and not (trigger and _apart(sentence, trigger.first, s.first))
+        and not (trigger and _says(sentence, s, trigger))
         and not _visited(sentence, s)
     ]
     asked = between(sentence, "verb:request", 0, trigger.first) if trigger else []
@@ -270,6 +287,7 @@ def _parties(reading: Reading, sentence: Sentence, spot: Spot, trigger: Hit | No
         acting = after(sentence, acting, asked[-1].last, ASKED) or acting
     if joined := between(sentence, "word:between", spot.last, spot.last + 20):
         acting = after(sentence, acting, joined[0].last, JOINED) or acting
+        acting = [s for s in acting if not between(sentence, "verb:member", joined[0].last, s.first)]
     elif trigger and trigger.category == "verb:ratify":
         acting = _about(sentence, acting, spot, trigger)
     drafts = list(dict.fromkeys(s.draft for s in acting))
@@ -284,7 +302,8 @@ def _parties(reading: Reading, sentence: Sentence, spot: Spot, trigger: Hit | No
     sides = pair(reading, sentence)
     if spot.draft.sub == "JointStatement" and len(parties) == 1 and parties[0] in sides:
         parties = sides
-    counted = trigger is not None and trigger.category == "verb:signing"
+    # Treaties of many states are signed by others than the two that a text is about.
+    counted = trigger is not None and trigger.category == "verb:signing" and not spot.draft.keys
     if not parties and (has_pair(sentence) or counted or spot.draft.sub == "JointStatement"):
         parties = sides
     return parties
@@ -318,6 +337,14 @@ def _visited(sentence: Sentence, spot: Spot) -> bool:
     )
 
 
+def _says(sentence: Sentence, actor: Spot, trigger: Hit) -> bool:
+    """Whether a body only stands with who tells of signing: "the head of X said that Y signed"."""
+    return any(
+        between(sentence, "word:that", said.last, said.last + 2)
+        for said in between(sentence, "verb:say", actor.last, trigger.first)
+    )
+
+
 def _apart(sentence: Sentence, one: int, other: int) -> bool:
     """Whether a semicolon stands between two tokens: then they are of different clauses."""
     first, last = sorted((one, other))
@@ -344,8 +371,14 @@ def _signatories(
     """People who signed: right before the verb, with those listed with them, or after "by"."""
     people = [s for s in sentence.of("Person") if s.draft is not speaker or s.first > trigger.first]
     later = [s for s in people if s.first > trigger.last]
-    if later and any(between(sentence, w, trigger.last, later[0].first) for w in OTHERWISE):
-        later = []
+    reach = trigger.last
+    for person in later:
+        if any(between(sentence, w, reach, person.first) for w in OTHERWISE) or any(
+            between(sentence, w, person.last, person.last + VERB) for w in OTHERWISE[:-1]
+        ):
+            later = later[: later.index(person)]
+            break
+        reach = person.last
     earlier = [s for s in people if s.last <= trigger.first and trigger.category == "verb:sign"]
     signing = later or listed(sentence, earlier, trigger.first)
     for person in _distinct(signing):

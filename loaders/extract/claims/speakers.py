@@ -180,11 +180,13 @@ def _beside(sentence: Sentence, first: int, last: int) -> Draft | None:
     linked = source > last or last - first > 1
     if linked and not reported and (named := [s for s in spots if s.first == source]):
         return named[0].draft  # "according to the ministry", "it was said at the ministry"
-    if _follows_what_is_said(sentence, first, last, spots):
-        for spot in (s for s in spots if s.first >= last):
-            if spot.first - last <= (REACH if spot.draft.kind == "Person" else TAIL):
-                return spot.draft
     spots = [s for s in spots if not any(a <= s.first < b for a, b in sentence.posts)]
+    if _follows_what_is_said(sentence, first, last, spots):
+        named = any(s.draft.kind == "Person" and 0 <= first - s.last <= REACH for s in spots)
+        for spot in (s for s in spots if s.first >= last):
+            person = spot.draft.kind == "Person"
+            if spot.first - last <= (REACH if person else TAIL) and (person or not named):
+                return spot.draft
     earlier = [s for s in spots if s.last <= first and first - _end(sentence, s) <= REACH]
     later = [s for s in spots if 0 <= s.first - last <= REACH // 2 and not reported]
     if joint := listed(sentence, [s for s in earlier if s.draft.kind == "Person"], first):

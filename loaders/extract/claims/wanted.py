@@ -137,7 +137,7 @@ def _sides(
         other = next((s for s in later if s.draft is not wanting.draft), None)
         if other is not None:
             return wanting, other
-    if both and earlier:
+    if both and earlier and len(group(sentence, earlier, earlier[-1], -1)) < 2:
         return _with_partner(reading, sentence, earlier[-1], both)
     return None
 

@@ -40,7 +40,7 @@ def _agreement(reading: Reading, sentence: Sentence, hit: Hit, latest: Draft | N
     """The agreement that a head speaks of; None where it is a word in passing."""
     pack = reading.pack
     kind = article(sentence, hit, pack)
-    end = phrase_end(sentence, hit.last, pack)
+    end = phrase_end(sentence, hit.last, pack, ("weekdays", "relative"))
     if _in_brackets_after(sentence, hit, latest):
         return Spot(latest, hit.first, hit.last, "acronym", hit.last) if latest else None
     articles = pack.lexicon.names.articles

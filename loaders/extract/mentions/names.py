@@ -73,6 +73,8 @@ def _namelike(sentence: Sentence, i: int) -> bool:
 def _capitals(sentence: Sentence, pack: Pack, last: int) -> int:
     """Links and capitals: Ministry + of + Works, Transport and Communications."""
     tokens = sentence.tokens
+    if _joined_after_country(sentence, last):
+        return last
     if link := sentence.at("link", last):
         # A stray comma after the link is a slip of the pen: "Ministry of, Communication and ...".
         start = link.last + (link.last < len(tokens) and tokens[link.last].text == ",")
@@ -96,9 +98,18 @@ def _capitals(sentence: Sentence, pack: Pack, last: int) -> int:
     return last
 
 
+def _joined_after_country(sentence: Sentence, last: int) -> bool:
+    """Whether "and" follows a country, which ended the name: "the Agency of Peru and the"."""
+    spot = sentence.spot_at(last - 1)
+    country = spot is not None and spot.draft.kind == "Country" and spot.last == last
+    return country and sentence.at("join", last) is not None
+
+
 def _words(sentence: Sentence, pack: Pack, last: int) -> int:
     """Links with one noun and its adjectives: ministère + de la + transition numérique."""
     tokens = sentence.tokens
+    if _joined_after_country(sentence, last):
+        return last
     start = last
     if (join := sentence.at("join", last)) is not None:
         start = join.last
@@ -141,14 +152,9 @@ def _genitive(sentence: Sentence, pack: Pack, last: int) -> int:
 
 
 def _after_country(sentence: Sentence, i: int) -> bool:
-    """Whether a small word follows a country, which ends what names it."""
+    """Whether a country stands right before, which ends what names it."""
     spot = sentence.spot_at(i - 1) if i else None
-    return (
-        spot is not None
-        and spot.draft.kind == "Country"
-        and spot.how == "name"
-        and not sentence.tokens[i].capital
-    )
+    return spot is not None and spot.draft.kind == "Country" and spot.how == "name" and spot.last == i
 
 
 def _article(sentence: Sentence, pack: Pack, last: int) -> int:
@@ -157,6 +163,11 @@ def _article(sentence: Sentence, pack: Pack, last: int) -> int:
     word = tokens[last].word
     if sentence.at("titles", last) or sentence.at("honorifics", last):
         return last
+    own = any(
+        h.last == last and h.value.startswith("demonym") for h in sentence.hits.get("country", ())
+    )
+    if own and not word.startswith("لل"):
+        return last  # the adjective of its country ends a body's name
     if word.startswith(("ال", "وال", "لل", "ولل")) and len(word) > 4:
         return last + 1
     further = tokens[last + 1].word if last + 1 < len(tokens) else ""
@@ -186,7 +197,8 @@ def _joins(sentence: Sentence, i: int, small: bool = False) -> bool:
     if sentence.at("country", i) or sentence.at("titles", i) or sentence.at("ranks", i):
         return False
     further = sentence.tokens[i + 1 : i + 2]
-    if sentence.tokens[i].word in names().given and further and further[0].text in {"-", "‑"}:
+    given = sentence.tokens[i].capital and sentence.tokens[i].word in names().given
+    if given and further and (further[0].capital or further[0].text in {"-", "‑"}):
         return False  # "the Ministry and Jean-Yves"
     return _plain_word(sentence, i) if small else _namelike(sentence, i)
 

@@ -32,6 +32,7 @@ def phrase_end(sentence: Sentence, last: int, pack: Pack, stops: tuple[str, ...]
     """
     tokens = sentence.tokens
     limit = min(len(tokens), last + LONGEST)
+    verbs = tuple(pack.lexicon.names.verb_endings)
     i = last
     if (quoted := over_quotes(sentence, last)) > last:
         return quoted
@@ -45,6 +46,8 @@ def phrase_end(sentence: Sentence, last: int, pack: Pack, stops: tuple[str, ...]
         if tokens[i].text in MARKS and not (tokens[i].text == "," and list_ends(sentence, i)):
             break
         if names.is_clause(sentence, pack, i) or _another_noun(sentence, i):
+            break
+        if verbs and tokens[i].text.endswith(verbs) and tokens[i].text[0].islower():
             break
         if style == "words" and sentence.at("join", i) and sentence.at("word:definite", i + 1):
             break  # "el acuerdo y la declaración"
