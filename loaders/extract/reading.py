@@ -223,11 +223,17 @@ class Reading:
         """The words that it writes in small letters too."""
         return {t.word for s in self.told() for t in s.tokens if t.is_word and t.text[0].islower()}
 
-    @cached_property
+    @property
     def home(self) -> str | None:
-        """The country of the publisher where its name says it, else the one spoken of most."""
+        """The country that a text is of."""
+        return next(iter(self.homes), None)
+
+    @cached_property
+    def homes(self) -> list[str]:
+        """The countries that a text may be of, the likeliest first: that of the publisher where
+        its name says it, else those spoken of most."""
         if self.publishers_country:
-            return self.publishers_country
+            return [self.publishers_country]
         counts: Counter[str] = Counter()
         order: dict[str, int] = defaultdict(int)
         for sentence in self.told():
@@ -244,7 +250,7 @@ class Reading:
                     counts[code] += there == sent  # an embassy is abroad
         if order:
             counts[min(order, key=lambda c: order[c])] *= FIRST_NAMED
-        return min(counts, key=lambda c: (-counts[c], order[c]), default=None)
+        return sorted(counts, key=lambda c: (-counts[c], order[c]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,9 @@ def claim_hosts(
         near = [e for e in near if not _told_apart(sentence, e, hit)]
         if denied(sentence, hit) or sentence.spot_at(hit.first) or not near:
             continue
-        if any(h.first == hit.first and h.last > hit.last for h in sentence.hits.get("verb:attend", ())):
+        if any(
+            h.first == hit.first and h.last > hit.last for h in sentence.hits.get("verb:attend", ())
+        ):
             continue
         if _hosted(sentence, near, hit) is event:
             for host in _organisers(sentence, hit):

@@ -163,6 +163,8 @@ def _claim(
     parties = _parties(reading, sentence, spot, trigger)
     if trigger and between(sentence, "verb:invite", trigger.first - INVITED, trigger.last):
         meant, status = "fact", "invited"
+    elif meant == "fact" and trigger and _not_done(sentence, trigger):
+        return  # "to enable them to ratify it": nobody has
     elif meant in ("intended", "requested"):
         status = "proposed"
     elif meant == "agreed":
@@ -197,6 +199,11 @@ def _claim(
     _not_yet(reading, sentence, spot, trigger, parties, speaker)
     if trigger and status == "signed" and meant == "fact" and not denied(sentence, trigger):
         _signatories(reading, sentence, spot, trigger, date, speaker)
+
+
+def _not_done(sentence: Sentence, trigger: Hit) -> bool:
+    """Whether a word of signing is an infinitive, that nothing says was carried out."""
+    return bool(between(sentence, "word:infinitive", trigger.first - 1, trigger.last))
 
 
 def _date(sentence: Sentence, trigger: Hit) -> str | None:
@@ -287,7 +294,9 @@ def _parties(reading: Reading, sentence: Sentence, spot: Spot, trigger: Hit | No
         acting = after(sentence, acting, asked[-1].last, ASKED) or acting
     if joined := between(sentence, "word:between", spot.last, spot.last + 20):
         acting = after(sentence, acting, joined[0].last, JOINED) or acting
-        acting = [s for s in acting if not between(sentence, "verb:member", joined[0].last, s.first)]
+        acting = [
+            s for s in acting if not between(sentence, "verb:member", joined[0].last, s.first)
+        ]
     elif trigger and trigger.category == "verb:ratify":
         acting = _about(sentence, acting, spot, trigger)
     drafts = list(dict.fromkeys(s.draft for s in acting))
@@ -302,8 +311,8 @@ def _parties(reading: Reading, sentence: Sentence, spot: Spot, trigger: Hit | No
     sides = pair(reading, sentence)
     if spot.draft.sub == "JointStatement" and len(parties) == 1 and parties[0] in sides:
         parties = sides
-    # Treaties of many states are signed by others than the two that a text is about.
-    counted = trigger is not None and trigger.category == "verb:signing" and not spot.draft.keys
+    counted = trigger is not None and trigger.category == "verb:signing"
+    counted = counted and bool(between(sentence, "plurals", spot.first, spot.last))
     if not parties and (has_pair(sentence) or counted or spot.draft.sub == "JointStatement"):
         parties = sides
     return parties
@@ -313,7 +322,10 @@ def _about(sentence: Sentence, acting: list[Spot], spot: Spot, trigger: Hit) -> 
     """Who stands about a word of ratifying: the list before it, those right after it, and whom
     "with" or "by" adds to them."""
     first = min(trigger.first, spot.first)
-    found = [*before(sentence, acting, trigger.first), *after(sentence, acting, trigger.last, RIGHT)]
+    found = [
+        *before(sentence, acting, trigger.first),
+        *after(sentence, acting, trigger.last, RIGHT),
+    ]
     for word in ("word:with", "word:by", "word:for"):
         for link in between(sentence, word, first, len(sentence.tokens)):
             found += after(sentence, acting, link.last, RIGHT)

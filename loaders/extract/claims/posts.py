@@ -16,6 +16,10 @@ SHARED = 4
 """Letters that words of a title and of a ministry share at least, so that they speak of one."""
 
 
+APPOSED = 4
+"""Words between "counterpart" and the post that says more of it."""
+
+
 def claim_posts(reading: Reading) -> None:
     """One claim for each person and post; the object by the class of the title."""
     seen: set[tuple[Draft, Draft]] = set()
@@ -81,7 +85,7 @@ def _owner(reading: Reading, post: Post) -> Draft | None:
     country = post.country or (_nearest(post) if post.kind == "state" else None)
     if country is None:
         country = _beside_counterpart(reading, post)
-    facing = {p.country for p in reading.posts if p.kind == "counterpart"}
+    facing = {p.country for p in reading.posts if _is_counterpart(p)}
     if country is None and (code := post.person.country or _home(reading, facing)):
         country = reading.country(code)
     if post.kind == "state":
@@ -108,11 +112,19 @@ def _owner(reading: Reading, post: Post) -> Draft | None:
     )
 
 
+def _is_counterpart(post: Post) -> bool:
+    """Whether a post is a counterpart's, by its own word or one right before it: "her
+    counterpart, the Singaporean Minister"."""
+    return post.kind == "counterpart" or any(
+        h.value == "counterpart" and 0 <= post.first - h.last <= APPOSED
+        for h in post.sentence.hits.get("titles", ())
+    )
+
+
 def _home(reading: Reading, facing: set[Draft | None]) -> str | None:
     """The country of the text, unless it is that of a counterpart: then whoever they met is of
     another."""
-    home = reading.home
-    return home if home and reading.country(home) not in facing else None
+    return next((home for home in reading.homes if reading.country(home) not in facing), None)
 
 
 def _beside_counterpart(reading: Reading, post: Post) -> Draft | None:

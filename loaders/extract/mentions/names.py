@@ -154,7 +154,9 @@ def _genitive(sentence: Sentence, pack: Pack, last: int) -> int:
 def _after_country(sentence: Sentence, i: int) -> bool:
     """Whether a country stands right before, which ends what names it."""
     spot = sentence.spot_at(i - 1) if i else None
-    return spot is not None and spot.draft.kind == "Country" and spot.how == "name" and spot.last == i
+    return (
+        spot is not None and spot.draft.kind == "Country" and spot.how == "name" and spot.last == i
+    )
 
 
 def _article(sentence: Sentence, pack: Pack, last: int) -> int:
@@ -163,10 +165,9 @@ def _article(sentence: Sentence, pack: Pack, last: int) -> int:
     word = tokens[last].word
     if sentence.at("titles", last) or sentence.at("honorifics", last):
         return last
-    own = any(
-        h.last == last and h.value.startswith("demonym") for h in sentence.hits.get("country", ())
-    )
-    if own and not word.startswith("لل"):
+    own = [h for h in sentence.hits.get("country", ()) if h.value.startswith("demonym")]
+    ends = any(h.last == last for h in own) and not any(h.first == last for h in own)
+    if ends and not word.startswith("لل"):
         return last  # the adjective of its country ends a body's name
     if word.startswith(("ال", "وال", "لل", "ولل")) and len(word) > 4:
         return last + 1
