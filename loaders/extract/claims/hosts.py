@@ -57,10 +57,9 @@ def claim_hosts(
         near = [e for e in near if not _told_apart(sentence, e, hit)]
         if denied(sentence, hit) or sentence.spot_at(hit.first) or not near:
             continue
-        if any(
-            h.first == hit.first and h.last > hit.last for h in sentence.hits.get("verb:attend", ())
-        ):
-            continue
+        attends = sentence.at("verb:attend", hit.first)
+        if attends is not None and attends.last > hit.last:
+            continue  # "принять участие" is no word of hosting
         if _hosted(sentence, near, hit) is event:
             for host in _organisers(sentence, hit):
                 first, last = min(host.first, hit.first), max(host.last, hit.last)

@@ -294,9 +294,8 @@ def _parties(reading: Reading, sentence: Sentence, spot: Spot, trigger: Hit | No
         acting = after(sentence, acting, asked[-1].last, ASKED) or acting
     if joined := between(sentence, "word:between", spot.last, spot.last + 20):
         acting = after(sentence, acting, joined[0].last, JOINED) or acting
-        acting = [
-            s for s in acting if not between(sentence, "verb:member", joined[0].last, s.first)
-        ]
+        first = joined[0].last
+        acting = [s for s in acting if not between(sentence, "verb:member", first, s.first)]
     elif trigger and trigger.category == "verb:ratify":
         acting = _about(sentence, acting, spot, trigger)
     drafts = list(dict.fromkeys(s.draft for s in acting))

@@ -242,7 +242,7 @@ def known_person(reading: Reading, name: str) -> Draft | None:
     """A person whose name holds all words of this one, or the other way round."""
     wanted = memory.words(name)
     inflected = reading.pack.lexicon.names.style == "genitive"
-    for draft in memory.sharing(reading, "Person", name, rarest=max(1, len(wanted) - 1)):
+    for draft in memory.sharing(reading, "Person", name, rarest=len(wanted)):
         theirs = memory.words(draft.name)
         if inflected and all(any(_one_word(a, b) for b in theirs) for a in wanted):
             return draft
@@ -250,7 +250,8 @@ def known_person(reading: Reading, name: str) -> Draft | None:
             return draft
         if len(wanted) > 1 and _same_but_letters(name, draft.name):
             return draft
-        if wanted <= theirs or (theirs <= wanted and len(theirs) > 1):
+        last = plain(name).split()[-1:]  # "Minister Doe", named in full further on
+        if wanted <= theirs or (theirs <= wanted and (len(theirs) > 1 or [*theirs] == last)):
             return draft
     return None
 
