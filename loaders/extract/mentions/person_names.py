@@ -242,7 +242,7 @@ def known_person(reading: Reading, name: str) -> Draft | None:
     """A person whose name holds all words of this one, or the other way round."""
     wanted = memory.words(name)
     inflected = reading.pack.lexicon.names.style == "genitive"
-    for draft in memory.sharing(reading, "Person", name, rarest=len(wanted)):
+    for draft in memory.sharing(reading, "Person", name, rarest=max(1, len(wanted) - 1)):
         theirs = memory.words(draft.name)
         if inflected and all(any(_one_word(a, b) for b in theirs) for a in wanted):
             return draft
@@ -250,10 +250,11 @@ def known_person(reading: Reading, name: str) -> Draft | None:
             return draft
         if len(wanted) > 1 and _same_but_letters(name, draft.name):
             return draft
-        last = plain(name).split()[-1:]  # "Minister Doe", named in full further on
-        if wanted <= theirs or (theirs <= wanted and (len(theirs) > 1 or [*theirs] == last)):
+        if wanted <= theirs or (theirs <= wanted and len(theirs) > 1):
             return draft
-    return None
+    last = next(iter(plain(name).split()[-1:]), "")
+    alone = reading.named.get(f"person:{last}")  # "Minister Doe", named in full further on
+    return alone if alone is not None and plain(alone.name) == last else None
 
 
 def _same_but_letters(one: str, other: str) -> bool:
