@@ -61,7 +61,10 @@ def claim_hosts(
         if attends is not None and attends.last > hit.last:
             continue  # "принять участие" is no word of hosting
         if _hosted(sentence, near, hit) is event:
-            for host in _organisers(sentence, hit):
+            organisers = _organisers(sentence, hit)
+            if len(organisers) > 1 and _meet(sentence, event, hit):
+                continue  # two that "held a meeting" met
+            for host in organisers:
                 first, last = min(host.first, hit.first), max(host.last, hit.last)
                 found.append((host, min(event.first, first), max(event.last, last)))
     for host, first, last in found:
@@ -80,6 +83,11 @@ def claim_hosts(
                 )
             )
     return {host.draft for host, _, _ in found}
+
+
+def _meet(sentence: Sentence, event: Spot, hit: Hit) -> bool:
+    """Whether a word of holding leads to talks, which its subjects took part in."""
+    return event.draft.sub == "Meeting" and sentence.at("verb:held", hit.first) is not None
 
 
 def _told_apart(sentence: Sentence, event: Spot, hit: Hit) -> bool:

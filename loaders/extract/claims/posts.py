@@ -30,6 +30,8 @@ def claim_posts(reading: Reading) -> None:
         owner = _owner(reading, post)
         if owner is None or (post.person, owner) in seen or _cut_short(reading, post):
             continue
+        if post.kind == "minister" and _told_in_full(reading, post):
+            continue  # "Minister Doe", whose ministry was told before
         if post.title[0] == post.title[1] and not _is_public(owner):
             continue  # whoever is "of the University" may be anybody there
         head = heads.setdefault((_rank(reading, post), owner), post.person)
@@ -53,6 +55,16 @@ def claim_posts(reading: Reading) -> None:
         )
         if post.person.country is None:
             post.person.country = code_of(owner)
+
+
+def _told_in_full(reading: Reading, post: Post) -> bool:
+    """Whether a bare "Minister" is a person's whose post is told with more words elsewhere."""
+    bare = len(plain(reading.text[slice(*post.title)]).split()) == 1
+    return bare and any(
+        p.person is post.person and p.kind == post.kind
+        for p in reading.posts
+        if p is not post and len(plain(reading.text[slice(*p.title)]).split()) > 1
+    )
 
 
 def _heads(post: Post) -> bool:
