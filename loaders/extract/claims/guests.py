@@ -192,10 +192,8 @@ def _visitors(sentence: Sentence, event: Spot) -> list[Spot]:
     for link in links:
         near = [s for s in spots if link.last <= s.first <= link.last + 6]
         near = [s for s in near if not sentence.has("word:to", event.last, s.first)]
-        if sentence.at("link", link.first):  # "visita por": through a country
-            near = [
-                s for s in near if s.draft.kind != "Country" or not link.category.endswith("by")
-            ]
+        if sentence.at("link", link.first) and link.category == "word:by":
+            near = [s for s in near if s.draft.kind != "Country"]  # "visita por": through it
         people = [s for s in near if s.draft.kind == "Person"]
         if people or near:
             return (people or [s for s in near if s.first <= link.last + 2])[:1]

@@ -118,9 +118,9 @@ def _words(sentence: Sentence, pack: Pack, last: int) -> int:
     elif tokens[last].text == "," and list_ends(sentence, last):
         start = last + 1
     link = sentence.at("link", start) if start < len(tokens) else None
-    if link and start > last and tokens[link.last % len(tokens)].capital:
-        if sentence.at("bodies", link.last):
-            return last  # "du ministère et de l'Autorité": the next of a list
+    listed = link and start > last and sentence.at("bodies", link.last)
+    if listed and tokens[listed.first].capital:
+        return last  # "du ministère et de l'Autorité": the next of a list
     if link and start > last and sentence.at("laws", link.last):
         return last  # "the Act on A, that on B": the next of a list
     if link and link.last < len(tokens) and _plain_word(sentence, link.last):

@@ -103,6 +103,7 @@ def _post(reading: Reading, sentence: Sentence, hit: Hit) -> None:
         )
     )
     _fellows(reading, sentence, reading.posts[-1], run[1])
+    _in_turn(reading, sentence, reading.posts[-1], run[1])
 
 
 def _fellows(reading: Reading, sentence: Sentence, post: Post, i: int) -> None:
@@ -121,6 +122,18 @@ def _fellows(reading: Reading, sentence: Sentence, post: Post, i: int) -> None:
         quote = sentence.text_start(run[0]), sentence.text_end(country.last)
         reading.posts.append(replace(post, person=who, country=country.draft, quote=quote))
         i = run[1]
+
+
+def _in_turn(reading: Reading, sentence: Sentence, post: Post, i: int) -> None:
+    """The second of two named in turn: "the presidents of Peru and Chile, A and B"."""
+    states = [s for s in sentence.of("Country") if post.first <= s.first < post.last]
+    joined = len(states) == 2 and sentence.at("word:and", states[0].last)
+    run = name_at(reading, sentence, i + 1) if joined and sentence.at("word:and", i) else None
+    if run is not None:
+        who = person(reading, sentence, run)
+        quote = post.quote[0], sentence.text_end(run[1])
+        second = replace(post, person=who, body=None, country=states[1].draft, quote=quote)
+        reading.posts.append(second)
 
 
 def _name_after(reading: Reading, sentence: Sentence, last: int) -> Run | None:
