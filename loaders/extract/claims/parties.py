@@ -287,6 +287,7 @@ def _parties(reading: Reading, sentence: Sentence, spot: Spot, trigger: Hit | No
         and not (trigger and _apart(sentence, trigger.first, s.first))
         and not (trigger and _says(sentence, s, trigger))
         and not _visited(sentence, s)
+        and not _in_house(sentence, s)
     ]
     asked = between(sentence, "verb:request", 0, trigger.first) if trigger else []
     if asked and asked[-1].first > 0:
@@ -346,6 +347,12 @@ def _visited(sentence: Sentence, spot: Spot) -> bool:
     return spot.draft.kind == "Country" and any(
         e.last <= spot.first <= max(e.last, e.reach) + 2 for e in visits
     )
+
+
+def _in_house(sentence: Sentence, spot: Spot) -> bool:
+    """Whether a body is where something was signed: "at the Ministry"."""
+    i = spot.first - (sentence.at("word:definite", spot.first - 1) is not None)
+    return spot.draft.kind != "Country" and sentence.ends("word:in", i - 1)
 
 
 def _says(sentence: Sentence, actor: Spot, trigger: Hit) -> bool:

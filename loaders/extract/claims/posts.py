@@ -157,8 +157,9 @@ def _embassy(post: Post) -> Draft | None:
 
 
 def _by_office(reading: Reading, post: Post) -> Draft | None:
-    """A body of the sort that a title always belongs to."""
+    """A body of the sort that a title always belongs to, not one of their counterpart's."""
     hits = _offices(post)
+    facing = {code_of(p.country) for p in reading.posts if p.country and _is_counterpart(p)}
     return next(
         (
             d
@@ -168,6 +169,7 @@ def _by_office(reading: Reading, post: Post) -> Draft | None:
             and d.sub == hits[0].value
             and d.spans
             and (post.country is None or d.country == code_of(post.country))
+            and (d.country not in facing or _is_counterpart(post))
         ),
         None,
     )

@@ -166,10 +166,11 @@ def _article(sentence: Sentence, pack: Pack, last: int) -> int:
     """Words with the article: الهيئة + الوطنية + للأمن + السيبراني."""
     tokens = sentence.tokens
     word = tokens[last].word
-    if sentence.at("titles", last) or sentence.at("honorifics", last):
+    if any(sentence.at(c, last) for c in ("titles", "honorifics", "word:stop")):
         return last
     own = [h for h in sentence.hits.get("country", ()) if h.value.startswith("demonym")]
-    ends = any(h.last == last for h in own) and not any(h.first == last for h in own)
+    ends = any(h.last == last for h in own)
+    ends = ends and (word.startswith("و") or not any(h.first == last for h in own))
     if ends and not word.startswith("لل"):
         return last  # the adjective of its country ends a body's name
     if word.startswith(("ال", "وال", "لل", "ولل")) and len(word) > 4:

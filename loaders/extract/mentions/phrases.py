@@ -102,8 +102,9 @@ def article(sentence: Sentence, hit: Hit, pack: Pack) -> str:
     """
     tokens = sentence.tokens
     if pack.lexicon.names.style == "article":
-        glued = tokens[hit.first].word
-        return "definite" if glued.startswith(("ال", "وال", "بال", "فال", "لل")) else "indefinite"
+        ends = {tokens[hit.first].word, tokens[hit.last - 1].word}
+        glued = any(w.startswith(("ال", "وال", "بال", "فال", "لل")) for w in ends)
+        return "definite" if glued else "indefinite"
     follows = pack.lexicon.names.determiners_follow and sentence.at("word:definite", hit.last)
     if follows:
         return "definite"
