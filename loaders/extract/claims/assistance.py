@@ -47,7 +47,9 @@ def contents(reading: Reading, sentence: Sentence, speaker: Draft | None) -> boo
     """What a text binds its parties to: "Under the agreement X will train Y"."""
     agreements = sentence.of("Agreement")
     for hit in sentence.hits.get("verb:intend", ()):
-        if denied(sentence, hit) or not agreements:
+        agreed = between(sentence, "verb:agree", 0, hit.first)
+        bound = agreements or any(between(sentence, "word:that", h.last, h.last + 2) for h in agreed)
+        if denied(sentence, hit) or not bound:
             continue
         spots = actors(sentence)
         givers = before(sentence, spots, hit.first)

@@ -26,7 +26,7 @@ def find_agreements(reading: Reading) -> None:
             covering = sentence.spot_at(hit.first)
             if covering and covering.how != "demonym" and covering.draft.kind != "Country":
                 if covering.draft.kind == "Agreement":
-                    latest = covering.draft
+                    latest = of_kind[hit.value] = covering.draft
                 continue
             meant = of_kind.get(hit.value, latest)
             spot = _agreement(reading, sentence, hit, meant)
