@@ -48,7 +48,9 @@ def contents(reading: Reading, sentence: Sentence, speaker: Draft | None) -> boo
     agreements = sentence.of("Agreement")
     for hit in sentence.hits.get("verb:intend", ()):
         agreed = between(sentence, "verb:agree", 0, hit.first)
-        bound = agreements or any(between(sentence, "word:that", h.last, h.last + 2) for h in agreed)
+        bound = agreements or any(
+            between(sentence, "word:that", h.last, h.last + 2) for h in agreed
+        )
         if denied(sentence, hit) or not bound:
             continue
         spots = actors(sentence)

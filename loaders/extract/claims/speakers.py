@@ -188,7 +188,8 @@ def _beside(sentence: Sentence, first: int, last: int) -> Draft | None:
             if spot.first - last <= (REACH if person else TAIL) and (person or not named):
                 return spot.draft
     earlier = [s for s in spots if s.last <= first and first - _end(sentence, s) <= REACH]
-    later = [s for s in spots if 0 <= s.first - last <= REACH // 2 and not reported]
+    far = REACH if sentence.at("word:told_so", first) else REACH // 2
+    later = [s for s in spots if 0 <= s.first - last <= far and not reported]
     if joint := listed(sentence, [s for s in earlier if s.draft.kind == "Person"], first):
         return joint[0].draft  # "A and B said": the first of several
     for side in (list(reversed(earlier)), later):

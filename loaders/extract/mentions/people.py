@@ -170,8 +170,8 @@ def _names_a_body(sentence: Sentence, last: int) -> bool:
 def _signature(reading: Reading) -> None:
     """A name at the head of a line at the end of the text, with a post in the line under it."""
     for name, post in itertools.pairwise(reading.sentences[-UNDER:]):
-        people = name.of("Person")
         hit = next((h for h in post.hits.get("titles", ()) if h.first < 3), None)
+        people = name.of("Person") or (_in_capitals(reading, name) if hit else [])
         if not (name.headline and people and hit) or post.has("verb:say"):
             continue
         who = people[0]
@@ -196,6 +196,15 @@ def _signature(reading: Reading) -> None:
                 signature=True,
             )
         )
+
+
+def _in_capitals(reading: Reading, line: Sentence) -> list[Spot]:
+    """The person whose name in capitals is all of a line: under a statement."""
+    run = name_at(reading, line, over_honorifics(line, 0)) if line.shouting else None
+    if run is None or run[1] < len(line.tokens) or run[1] - run[0] < 2:
+        return []
+    person(reading, line, run)
+    return line.of("Person")
 
 
 def _after_aside(reading: Reading, sentence: Sentence, last: int) -> Run | None:
