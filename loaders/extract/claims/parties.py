@@ -1,4 +1,4 @@
-"""PARTY_TO and SIGNED: who is party to an agreement, and who put their name under it."""
+"""PARTY_TO: who is party to an agreement."""
 
 from __future__ import annotations
 
@@ -11,33 +11,29 @@ from loaders.extract.claims.clauses import (
     date_near,
     denied,
     has_pair,
-    listed,
     modality,
     own_country,
 )
-from loaders.extract.claims.hosts import is_passive
+from loaders.extract.claims.signing import (
+    CONFIDENCE,
+    by_pronoun,
+    claim_signatories,
+    date_of,
+    distance,
+    distinct,
+    not_done,
+    trigger_of,
+)
 from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot, pair
 from loaders.lexicon.phrases import Hit
-from loaders.text.dates import YEAR, DateFound
 
-CONFIDENCE = 0.8
 INVITED = 5
 """Words within which "invited to" stands before the word of joining."""
 
-BACK = 2
-"""Sentences after an agreement in which "it" still means it."""
 
 NATION = 4
 """Words before a word of signing within which "the country" does it."""
 
-PASSIVE = 4
-"""Words into a sentence within which "it was signed by" tells of signing."""
-
-SOON = 2
-"""Words between a date and the word that it goes with."""
-
-DATED = 25
-"""Words around a word of signing within which its date stands."""
 
 JOINED = 8
 """Words after "between" within which the first party is named."""
@@ -51,20 +47,8 @@ RIGHT = 4
 ANY = 2
 """Words before an agreement within which "any" makes it none in particular."""
 
-OTHERWISE = ("verb:lead", "verb:attend", "verb:host", "verb:held", "verb:say")
-"""Words after which people named behind a word of signing do something else than sign."""
-
-VERB = 2
-"""Words after a name within which a verb is its own."""
 
 SEMICOLONS = frozenset(";؛")
-
-TRIGGERS = (
-    ("verb:ratify", "ratified"),
-    ("verb:sign", "signed"),
-    ("verb:signing", "signed"),
-    ("verb:in_force", "in force"),
-)
 
 
 def claim_parties(reading: Reading, speakers: dict[int, Draft]) -> None:
@@ -73,16 +57,16 @@ def claim_parties(reading: Reading, speakers: dict[int, Draft]) -> None:
     # Headlines last: they count only for agreements whose parties the text itself does not name.
     signed: set[Draft] = set()
     for sentence in sorted(reading.told(), key=lambda s: (s.headline, s.index)):
-        agreements = sentence.of("Agreement") or _by_pronoun(reading, sentence)
+        agreements = sentence.of("Agreement") or by_pronoun(reading, sentence)
         if sentence.headline:
             agreements = [s for s in agreements if s.draft not in signed]
-        several = len(_distinct(agreements)) > 1
-        for spot in _distinct(agreements):
+        several = len(distinct(agreements)) > 1
+        for spot in distinct(agreements):
             if several and spot.how == "back":
                 continue  # the sentence signs another one
             if sentence.has("word:any", spot.first - ANY, spot.last):
                 continue  # "no sign of any agreement": none is spoken of
-            found = _trigger(sentence, spot)
+            found = trigger_of(sentence, spot)
             joint = spot.draft.sub == "JointStatement" and spot.how == "name"
             if found is None and not _between(sentence, spot) and not joint:
                 continue
@@ -91,57 +75,6 @@ def claim_parties(reading: Reading, speakers: dict[int, Draft]) -> None:
             signed.update(
                 c.object for c in reading.claims if c.predicate == "PARTY_TO" and c.object
             )
-
-
-def _by_pronoun(reading: Reading, sentence: Sentence) -> list[Spot]:
-    """The agreement of the sentence before, where this one says "it" of it: "It was signed by",
-    "Togo has not ratified it"."""
-    earlier = reading.sentences[max(0, sentence.index - BACK) : sentence.index]
-    told = [s.of("Agreement") for s in reversed(earlier) if s.of("Agreement")]
-    before = _distinct(told[0]) if told else []
-    if len(before) != 1 or sentence.headline:
-        return []
-    for category, _ in TRIGGERS:
-        for hit in sentence.hits.get(category, ()):
-            signed = sentence.at("word:pronoun", 0) and hit.first <= PASSIVE
-            if sentence.at("word:pronoun", hit.last) or (signed and is_passive(sentence, hit)):
-                return [Spot(before[0].draft, hit.last, hit.last, "back")]
-    return []
-
-
-def _distinct(spots: list[Spot]) -> list[Spot]:
-    seen: set[Draft] = set()
-    return [s for s in spots if s.draft not in seen and not seen.add(s.draft)]  # type: ignore[func-returns-value]
-
-
-def _trigger(sentence: Sentence, spot: Spot) -> tuple[Hit, str] | None:
-    """The word of signing or ratifying nearest to an agreement."""
-    hits = [
-        (h, status)
-        for category, status in TRIGGERS
-        for h in sentence.hits.get(category, ())
-        if not any(h.first in range(s.first, s.last) for s in sentence.of("Agreement", "Person"))
-        and _speaks_of(sentence, h, spot)
-    ]
-    return min(hits, key=lambda p: _distance(p[0], spot), default=None)
-
-
-def _speaks_of(sentence: Sentence, hit: Hit, spot: Spot) -> bool:
-    """Whether a word of signing speaks of an agreement: the nearest one, or one listed with it;
-    not where a law is what is signed ("signed a decree on the agreement")."""
-    agreements = sentence.of("Agreement")
-    if spot not in agreements:
-        return True
-    if hit.category == "verb:sign" and between(sentence, "laws", hit.last, spot.first):
-        return False
-    nearest = min(agreements, key=lambda s: _distance(hit, s))
-    one, other = sorted((nearest, spot), key=lambda s: s.first)
-    listed_on = bool(between(sentence, "word:and", one.last, other.first))
-    return spot.draft is nearest.draft or listed_on
-
-
-def _distance(hit: Hit, spot: Spot) -> int:
-    return spot.first - hit.last if hit.last <= spot.first else hit.first - spot.last + 1
 
 
 def _between(sentence: Sentence, spot: Spot) -> bool:
@@ -163,13 +96,13 @@ def _claim(
     parties = _parties(reading, sentence, spot, trigger)
     if trigger and between(sentence, "verb:invite", trigger.first - INVITED, trigger.last):
         meant, status = "fact", "invited"
-    elif meant == "fact" and trigger and _not_done(sentence, trigger):
+    elif meant == "fact" and trigger and not_done(sentence, trigger):
         return  # "to enable them to ratify it": nobody has
     elif meant in ("intended", "requested"):
         status = "proposed"
     elif meant == "agreed":
         meant = "fact"
-    date = _date(sentence, trigger) if trigger else date_near(sentence, spot.last)
+    date = date_of(sentence, trigger) if trigger else date_near(sentence, spot.last)
     qualifiers: list[tuple[str, str]] = [("status", status)] if status else []
     if date and meant == "fact" and status in ("signed", "ratified"):
         qualifiers.append((status, date))
@@ -198,51 +131,7 @@ def _claim(
         )
     _not_yet(reading, sentence, spot, trigger, parties, speaker)
     if trigger and status == "signed" and meant == "fact" and not denied(sentence, trigger):
-        _signatories(reading, sentence, spot, trigger, date, speaker)
-
-
-def _not_done(sentence: Sentence, trigger: Hit) -> bool:
-    """Whether a word of signing is an infinitive, that nothing says was carried out."""
-    return bool(between(sentence, "word:infinitive", trigger.first - 1, trigger.last))
-
-
-def _date(sentence: Sentence, trigger: Hit) -> str | None:
-    """The date nearest to a word of signing, of those that go with no other word of signing or
-    saying."""
-    others = [
-        h
-        for category in (*(c for c, _ in TRIGGERS), "verb:say")
-        for h in sentence.hits.get(category, ())
-        if abs(h.first - trigger.first) > 1
-    ]
-    near = [
-        d
-        for d in sentence.dates
-        if abs(d.first - trigger.first) <= DATED
-        and _goes_with([trigger, *others], d) is trigger
-        and not _is_period(sentence, d)
-    ]
-    return min(near, key=lambda d: abs(d.first - trigger.first)).value if near else None
-
-
-def _is_period(sentence: Sentence, date: DateFound) -> bool:
-    """Whether a year begins or ends a span of years: a programme "for 2026-2027"."""
-    tokens = sentence.tokens
-    return any(
-        0 <= i < len(tokens) - 1
-        and tokens[i].text in {"-", "–", "/"}
-        and all(YEAR.match(tokens[j].text) for j in (i - 1, i + 1))
-        for i in (date.first - 1, date.last)
-    )
-
-
-def _goes_with(hits: list[Hit], date: DateFound) -> Hit:
-    """Of which word a date says when: of one right after it, else of the last before it."""
-    soon = [h for h in hits if 0 <= h.first - date.last <= SOON]
-    earlier = [h for h in hits if h.first < date.first]
-    if soon or not earlier:
-        return min(soon or hits, key=lambda h: h.first)
-    return max(earlier, key=lambda h: h.first)
+        claim_signatories(reading, sentence, spot, trigger, date, speaker)
 
 
 def _not_yet(
@@ -257,7 +146,7 @@ def _not_yet(
     for hit in sentence.hits.get("verb:ratify", ()):
         later = trigger is not None and hit.first > trigger.last
         agreements = [*sentence.of("Agreement"), spot]
-        nearest = min(agreements, key=lambda s: _distance(hit, s))
+        nearest = min(agreements, key=lambda s: distance(hit, s))
         if later and denied(sentence, hit) and nearest.draft is spot.draft:
             for party in parties:
                 reading.claims.append(
@@ -376,44 +265,3 @@ def _speaks(sentence: Sentence, spot: Spot) -> bool:
         or sentence.at("verb:say", spot.reach) is not None
         or is_source(sentence, spot)
     )
-
-
-def _signatories(
-    reading: Reading,
-    sentence: Sentence,
-    spot: Spot,
-    trigger: Hit,
-    date: str | None,
-    speaker: Draft | None,
-) -> None:
-    """People who signed: right before the verb, with those listed with them, or after "by"."""
-    people = [s for s in sentence.of("Person") if s.draft is not speaker or s.first > trigger.first]
-    later = [s for s in people if s.first > trigger.last]
-    reach = trigger.last
-    for person in later:
-        if any(between(sentence, w, reach, person.first) for w in OTHERWISE) or any(
-            between(sentence, w, person.last, person.last + VERB) for w in OTHERWISE[:-1]
-        ):
-            later = later[: later.index(person)]
-            break
-        reach = person.last
-    earlier = [s for s in people if s.last <= trigger.first and trigger.category == "verb:sign"]
-    signing = later or listed(sentence, earlier, trigger.first)
-    for person in _distinct(signing):
-        reading.claims.append(
-            Found(
-                "SIGNED",
-                person.draft,
-                spot.draft,
-                *clause(
-                    sentence,
-                    min(trigger.first, person.first, spot.first),
-                    max(person.last, trigger.last),
-                ),
-                "parties.signed",
-                CONFIDENCE,
-                "fact",
-                (("date", date),) if date else (),
-                speaker,
-            )
-        )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from loaders.extract.claims.actors import BODIES, actors
 from loaders.extract.claims.clauses import between, listed
 from loaders.extract.mentions.posts import over_link
-from loaders.extract.reading import Draft, Reading, Sentence, Spot
+from loaders.extract.reading import Draft, Reading, Sentence, Spot, code_of
 from loaders.lexicon.phrases import Hit
 
 REACH = 16
@@ -24,6 +24,12 @@ RESOLVED = 4
 
 CLOSING = frozenset('",،”»')
 """What stands before a word of speaking that follows what is said; who said it follows."""
+
+NEAR = 3
+"""Words between a body and the word of speaking after it."""
+
+OPENING = 3
+"""Words that something said holds at least."""
 
 TAIL = 6
 """Words after such a word within which a body that spoke is named."""
@@ -178,15 +184,12 @@ def _beside(sentence: Sentence, first: int, last: int) -> Draft | None:
     reported = bool(between(sentence, "word:that", first, last + 2))  # what follows is what is said
     source = over_link(sentence, last)
     linked = source > last or last - first > 1
-    if linked and not reported and (named := [s for s in spots if s.first == source]):
-        return named[0].draft  # "according to the ministry", "it was said at the ministry"
+    if linked and not reported and (sources := [s for s in spots if s.first == source]):
+        return sources[0].draft  # "according to the ministry", "it was said at the ministry"
     spots = [s for s in spots if not any(a <= s.first < b for a, b in sentence.posts)]
     if _follows_what_is_said(sentence, first, last, spots):
-        named = any(s.draft.kind == "Person" and 0 <= first - s.last <= REACH for s in spots)
-        for spot in (s for s in spots if s.first >= last):
-            person = spot.draft.kind == "Person"
-            if spot.first - last <= (REACH if person else TAIL) and (person or not named):
-                return spot.draft
+        if (after := _after(spots, first, last)) is not None:
+            return after
     earlier = [s for s in spots if s.last <= first and first - _end(sentence, s) <= REACH]
     far = REACH if sentence.at("word:told_so", first) else REACH // 2
     later = [s for s in spots if 0 <= s.first - last <= far and not reported]
@@ -196,9 +199,30 @@ def _beside(sentence: Sentence, first: int, last: int) -> Draft | None:
         person = _first_person(side)
         if person is not None:
             return person
-    near = [s for s in earlier if first - s.last <= 3 and not _led_to(sentence, s)] or [
-        s for s in later if all(_beside_it(sentence, i) for i in range(last, s.first))
-    ]
+    return _body_beside(
+        sentence,
+        [s for s in earlier if first - s.last <= NEAR and not _led_to(sentence, s)],
+        [s for s in later if all(_beside_it(sentence, i) for i in range(last, s.first))],
+    )
+
+
+def _after(spots: list[Spot], first: int, last: int) -> Draft | None:
+    """Who is named after the word of speaking that follows what is said; a body only where no
+    person is named before."""
+    named = any(s.draft.kind == "Person" and 0 <= first - s.last <= REACH for s in spots)
+    for spot in (s for s in spots if s.first >= last):
+        person = spot.draft.kind == "Person"
+        if spot.first - last <= (REACH if person else TAIL) and (person or not named):
+            return spot.draft
+    return None
+
+
+def _body_beside(sentence: Sentence, earlier: list[Spot], later: list[Spot]) -> Draft | None:
+    """The body that speaks, where no person does: the nearest before, else right after."""
+    near = earlier or later
+    if near and near[-1].draft.kind == "Country":  # "the police of Peru": not Peru
+        code = code_of(near[-1].draft)
+        near = [s for s in near if s.draft.kind != "Country" and code_of(s.draft) == code] or near
     return near[-1].draft if near else None
 
 
@@ -222,7 +246,8 @@ def _follows_what_is_said(sentence: Sentence, first: int, last: int, spots: list
     if first == 0 or sentence.tokens[first - 1].text not in CLOSING:
         return False
     apposed = any(_end(sentence, s) == first - 1 for s in spots)
-    return not apposed and not between(sentence, "word:that", last, last + TAIL)
+    opened = sum(t.is_word for t in sentence.tokens[:first]) < OPENING  # "Aidha, alisema"
+    return not apposed and not opened and not between(sentence, "word:that", last, last + TAIL)
 
 
 def _end(sentence: Sentence, spot: Spot) -> int:

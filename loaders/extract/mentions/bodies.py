@@ -6,6 +6,7 @@ import re
 
 from graph.vocabulary import SCHEMA
 from loaders.extract.mentions import memory, names
+from loaders.extract.mentions.name_words import run
 from loaders.extract.mentions.phrases import over_quotes
 from loaders.extract.mentions.teams import find_teams
 from loaders.extract.reading import Draft, Reading, Sentence, Spot, code_of, pair
@@ -103,7 +104,7 @@ def _introduced(reading: Reading, sentence: Sentence, hit: Hit) -> tuple[int, in
         return (hit.last, latin) if latin and not sentence.spot_at(hit.last) else None
     if (quoted := over_quotes(sentence, hit.last)) > hit.last:
         return hit.last + 1, quoted - 1
-    end = names.run(sentence, hit.last)
+    end = run(sentence, hit.last)
     return (hit.last, end) if end > hit.last and not sentence.spot_at(hit.last) else None
 
 
@@ -144,15 +145,15 @@ def _extent(reading: Reading, sentence: Sentence, first: int, last: int) -> tupl
     if cased and not head.capital and not loose:
         return first, None
     end = _before_person(sentence, first, last, names.right(sentence, pack, last))
-    if (whole := sentence.spot_at(end - 1)) and whole.first < end and whole.how == "name":
-        end = max(end, whole.last)  # "the Secretariat of the Council of": the known name whole
+    if (known := sentence.spot_at(end - 1)) and known.first < end and known.how == "name":
+        end = max(end, known.last)  # "the Secretariat of the Council of": the known name whole
     if pack.lexicon.names.style == "article" and _is_any(sentence, last):
         return first, None
     if pack.lexicon.names.style == "words" and end == last:
         end = _over_people(sentence, pack, end)
     begin = names.left(sentence, first) if pack.lexicon.names.head_last else first
     if pack.lexicon.names.head_last and end == last:
-        further = names.run(sentence, last)
+        further = run(sentence, last)
         if _has_head(sentence, last, further):
             return first, None  # "Network Security Administration": the last head counts
         people = any(t.word in names_of_people().given for t in sentence.tokens[last:further])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.extract.mentions import names
+from loaders.extract.mentions.name_words import run
 from loaders.extract.mentions.numbering import NEAR, NUMBER, number_of, over_number
 from loaders.extract.mentions.phrases import article, over_quotes, phrase_end, with_article
 from loaders.extract.reading import Draft, Reading, Sentence, Spot
@@ -69,7 +70,7 @@ def _extent(reading: Reading, sentence: Sentence, hit: Hit) -> tuple[int, int]:
     last = names.right(sentence, pack, hit.last)
     first = names.left(sentence, hit.first) if pack.lexicon.names.head_last else hit.first
     if last == hit.last and first == hit.first and hit.value == "Exercise":
-        last = names.run(sentence, hit.last)  # Operation Sea Eagle
+        last = run(sentence, hit.last)  # Operation Sea Eagle
     if last < len(sentence.tokens) and YEAR.match(sentence.tokens[last].text) and last - first > 1:
         last += 1
     return first, over_quotes(sentence, last)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 
 from loaders.extract.mentions import memory
+from loaders.extract.mentions.known_people import known_person
 from loaders.extract.reading import Draft, Reading, Sentence, Spot
 from loaders.lexicon.names import names
 from loaders.text.tokens import Token, plain
-
-STEM, ENDING = 4, 3
-"""Letters that forms of one inflected name share at least, and those of its longest ending."""
 
 LONGEST = 5
 """Words beyond which capitals are no person's name (particles aside)."""
@@ -236,45 +233,6 @@ def person(reading: Reading, sentence: Sentence, run: Run) -> Draft:
         draft.attributes.setdefault("honorific", (reading.text[begin:start].strip(), begin, start))
     reading.note(sentence, Spot(draft, run[0], run[1], reach=run[1]))
     return draft
-
-
-def known_person(reading: Reading, name: str) -> Draft | None:
-    """A person whose name holds all words of this one, or the other way round."""
-    wanted = memory.words(name)
-    inflected = reading.pack.lexicon.names.style == "genitive"
-    for draft in memory.sharing(reading, "Person", name, rarest=max(1, len(wanted) - 1)):
-        theirs = memory.words(draft.name)
-        if inflected and all(any(_one_word(a, b) for b in theirs) for a in wanted):
-            return draft
-        if len(wanted) == 1 and _misspelt(next(iter(wanted)), theirs):
-            return draft
-        if len(wanted) > 1 and _same_but_letters(name, draft.name):
-            return draft
-        if wanted <= theirs or (theirs <= wanted and len(theirs) > 1):
-            return draft
-    last = next(iter(plain(name).split()[-1:]), "")
-    alone = reading.named.get(f"person:{last}")  # "Minister Doe", named in full further on
-    return alone if alone is not None and plain(alone.name) == last else None
-
-
-def _same_but_letters(one: str, other: str) -> bool:
-    """Whether two names differ by no more than a last letter in each part."""
-    these, those = plain(one).split(), plain(other).split()
-    return len(these) == len(those) and all(
-        a == b or _misspelt(a, {b}) or _misspelt(b, {a}) for a, b in zip(these, those, strict=True)
-    )
-
-
-def _one_word(one: str, other: str) -> bool:
-    """Whether two words differ by no more than their endings: "Захаровой", "Захарова"."""
-    pairs = zip(one, other, strict=False)
-    same = sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs))
-    return same >= STEM and max(len(one), len(other)) - same <= ENDING
-
-
-def _misspelt(word: str, theirs: set[str]) -> bool:
-    """Whether a last letter was dropped: "Smit" for "Smith"."""
-    return any(len(t) > 4 and t[:-1] == word for t in theirs)
 
 
 def find_short_names(reading: Reading) -> None:

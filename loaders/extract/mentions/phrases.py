@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.extract.mentions import names
-from loaders.extract.mentions.names import list_ends
+from loaders.extract.mentions.name_words import is_clause, list_ends
 from loaders.extract.reading import Draft, Sentence
 from loaders.lexicon.pack import Pack
 from loaders.lexicon.phrases import Hit
@@ -45,7 +45,7 @@ def phrase_end(sentence: Sentence, last: int, pack: Pack, stops: tuple[str, ...]
     while i < limit and not any(sentence.at(c, i) for c in ending):
         if tokens[i].text in MARKS and not (tokens[i].text == "," and list_ends(sentence, i)):
             break
-        if names.is_clause(sentence, pack, i) or _another_noun(sentence, i):
+        if is_clause(sentence, pack, i) or _another_noun(sentence, i):
             break
         if verbs and tokens[i].text.endswith(verbs) and tokens[i].text[0].islower():
             break
