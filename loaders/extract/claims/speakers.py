@@ -187,9 +187,9 @@ def _beside(sentence: Sentence, first: int, last: int) -> Draft | None:
     if linked and not reported and (sources := [s for s in spots if s.first == source]):
         return sources[0].draft  # "according to the ministry", "it was said at the ministry"
     spots = [s for s in spots if not any(a <= s.first < b for a, b in sentence.posts)]
-    if _follows_what_is_said(sentence, first, last, spots):
-        if (after := _after(spots, first, last)) is not None:
-            return after
+    follows = _follows_what_is_said(sentence, first, last, spots)
+    if follows and (after := _after(spots, first, last)) is not None:
+        return after
     earlier = [s for s in spots if s.last <= first and first - _end(sentence, s) <= REACH]
     far = REACH if sentence.at("word:told_so", first) else REACH // 2
     later = [s for s in spots if 0 <= s.first - last <= far and not reported]
@@ -200,7 +200,6 @@ def _beside(sentence: Sentence, first: int, last: int) -> Draft | None:
         if person is not None:
             return person
     return _body_beside(
-        sentence,
         [s for s in earlier if first - s.last <= NEAR and not _led_to(sentence, s)],
         [s for s in later if all(_beside_it(sentence, i) for i in range(last, s.first))],
     )
@@ -217,7 +216,7 @@ def _after(spots: list[Spot], first: int, last: int) -> Draft | None:
     return None
 
 
-def _body_beside(sentence: Sentence, earlier: list[Spot], later: list[Spot]) -> Draft | None:
+def _body_beside(earlier: list[Spot], later: list[Spot]) -> Draft | None:
     """The body that speaks, where no person does: the nearest before, else right after."""
     near = earlier or later
     if near and near[-1].draft.kind == "Country":  # "the police of Peru": not Peru
