@@ -126,8 +126,11 @@ def _possessive(sentence: Sentence, spot: Spot) -> bool:
 def is_source(sentence: Sentence, spot: Spot) -> bool:
     """Whether a statement is only taken from a body: "according to (a note of) the ministry"."""
     i = _over_links(sentence, spot.first)
-    linked = i < spot.first and not any(
-        sentence.has(word, i - NOTE, i) for word in ("word:pronoun", "word:that")
+    apart = any(t.text in COMMAS for t in sentence.tokens[max(0, i - NOTE) : i])
+    linked = (
+        i < spot.first
+        and not apart
+        and not any(sentence.has(word, i - NOTE, i) for word in ("word:pronoun", "word:that"))
     )
     closes = _closes(sentence, max(spot.last, spot.reach))
     return any(

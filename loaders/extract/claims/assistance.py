@@ -12,6 +12,7 @@ from loaders.extract.claims.clauses import (
     clause,
     clause_end,
     denied,
+    is_future,
     subject_meant,
     subjects,
     topics_from,
@@ -102,7 +103,8 @@ def helped(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
             mutual = sentence.at("word:with", hit.last)  # "trains with" is no help
             if denied(sentence, hit) or sentence.spot_at(hit.first) or mutual:
                 continue
-            if between(sentence, "verb:intend", hit.first - PROMISE, hit.first):
+            promised = between(sentence, "verb:intend", hit.first - PROMISE, hit.first)
+            if promised or is_future(sentence, hit):
                 continue  # what is only promised is no help yet
             if between(sentence, "verb:receive", hit.first - HELP_REACH, hit.first):
                 continue  # who gets it stands before it

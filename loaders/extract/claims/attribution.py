@@ -50,4 +50,6 @@ def _comes_after(sentence: Sentence, hit: Hit) -> bool:
     rest = len(sentence.tokens) - hit.last
     marks = {t.text for t in sentence.tokens[max(0, hit.first - SUBJECT) : hit.first]}
     named = between(sentence, "word:that", hit.last, hit.last + SUBJECT)
+    if marks & QUOTES:
+        return not named
     return bool(marks & CLOSING) and rest < hit.first and not named

@@ -146,7 +146,11 @@ def claim_signatories(
     speaker: Draft | None,
 ) -> None:
     """People who signed: right before the verb, with those listed with them, or after "by"."""
-    people = [s for s in sentence.of("Person") if s.draft is not speaker or s.first > trigger.first]
+    people = [
+        s
+        for s in sentence.of("Person")
+        if s.draft is not speaker or not between(sentence, "verb:say", s.last, trigger.first)
+    ]
     later = [s for s in people if s.first > trigger.last]
     reach = trigger.last
     for person in later:

@@ -65,7 +65,8 @@ def _together(sentence: Sentence, hit: Hit, word: Hit) -> list[Draft]:
     near = bool(sides) and hit.first - sides[-1].last <= SOON and word.first - hit.last <= SOON
     links = between(sentence, "word:with", word.first, word.last + NEAR)
     third = any(after(sentence, actors(sentence), link.last, NEAR) for link in links)
-    working = hit.category == "verb:intend" and sentence.at("verb:cooperation", word.first)
+    named = any(sentence.at(c, word.first) for c in ("verb:cooperation", "verb:cooperate"))
+    working = hit.category == "verb:intend" and named
     return [s.draft for s in sides] if near and not third and working and len(sides) == 2 else []
 
 
