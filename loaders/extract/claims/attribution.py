@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 from dataclasses import replace
 
+from loaders.extract.claims.actors import BODIES
 from loaders.extract.claims.clauses import between
 from loaders.extract.claims.speakers import CLOSING, QUOTES
 from loaders.extract.reading import Draft, Found, Reading, Sentence
@@ -12,6 +13,9 @@ from loaders.lexicon.phrases import Hit
 
 SUBJECT = 6
 """Words between what is said and a word of speaking, for who speaks."""
+
+SHORT = 3
+"""Words and marks after a bare word of speaking that ends a sentence."""
 
 LATE = ("PART_OF",)
 """Claims that are made of all mentions together: whose they are is looked up at their quote."""
@@ -52,4 +56,8 @@ def _comes_after(sentence: Sentence, hit: Hit) -> bool:
     named = between(sentence, "word:that", hit.last, hit.last + SUBJECT)
     if marks & QUOTES:
         return not named
+    direct = sentence.tokens[max(0, hit.first - 1)].text in CLOSING
+    speakers = [s for s in sentence.of("Person", *BODIES) if 0 <= s.first - hit.last < SUBJECT]
+    if direct and rest > SHORT and not speakers:
+        return False  # "X, who signed it, said that"
     return bool(marks & CLOSING) and rest < hit.first and not named

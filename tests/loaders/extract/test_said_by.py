@@ -24,8 +24,8 @@ def speakers(extraction: Extraction, predicate: str) -> list[str | None]:
     [
         ("en", "Fiji and Japan have signed an agreement. Minister Jane Kamau made this known on "
          "Monday.", "Jane Kamau"),
-        ("en", "Fiji and Japan have signed an agreement. This was disclosed by the Minister of ICT, "
-         "Jane Kamau, in Suva.", "Jane Kamau"),
+        ("en", "Fiji and Japan have signed an agreement. This was disclosed by the Minister of "
+         "ICT, Jane Kamau, in Suva.", "Jane Kamau"),
         ("es", "Chile y Perú firmaron un acuerdo. Así lo anunció el ministro de Justicia, Pedro "
          "Ruiz.", "Pedro Ruiz"),
         ("fr", "Le Bénin a signé un accord avec le Mali. C'est ce qu'a annoncé le ministre Amadou "
@@ -34,8 +34,8 @@ def speakers(extraction: Extraction, predicate: str) -> list[str | None]:
          "Pedro Silva.", "Pedro Silva"),
         ("ru", "Казахстан и Россия подписали соглашение. Об этом сообщил министр юстиции Пётр "
          "Иванов.", "Пётр Иванов"),
-        ("ru", "Казахстан и Россия подписали соглашение. Об этом сообщает пресс-служба Министерства "
-         "юстиции.", "Министерства юстиции"),
+        ("ru", "Казахстан и Россия подписали соглашение. Об этом сообщает пресс-служба "
+         "Министерства юстиции.", "Министерства юстиции"),
         ("sw", "Tanzania na Kenya zimesaini hati ya makubaliano. Hayo yamesemwa na Waziri wa "
          "Sheria, Mhe. Juma Kamau.", "Juma Kamau"),
         ("sw", "Tanzania na Kenya zimesaini hati ya makubaliano. Waziri wa Sheria Mhe. Juma Kamau "
@@ -49,8 +49,8 @@ def test_this_was_said_by(language, text, speaker):
 @pytest.mark.parametrize(
     ("language", "text", "speaker"),
     [
-        ("en", "Ambassador Jane Kamau addressed the forum. Fiji signed the Budapest Convention, she "
-         "said.", "Jane Kamau"),
+        ("en", "Ambassador Jane Kamau addressed the forum. Fiji signed the Budapest Convention, "
+         "she said.", "Jane Kamau"),
         ("en", "Minister Jane Kamau said Ghana was ready. For his part, Director General Peter "
          "Otieno welcomed the deal. He said Fiji had signed the Budapest Convention.",
          "Peter Otieno"),
@@ -62,8 +62,8 @@ def test_this_was_said_by(language, text, speaker):
          "a Convenção de Budapeste.", "Pedro Silva"),
         ("ru", "Министр юстиции Пётр Иванов выступил на форуме. Казахстан, добавил он, подписал "
          "Будапештскую конвенцию.", "Пётр Иванов"),
-        ("sw", "Waziri Juma Kamau amefungua mkutano huo. Alisisitiza kuwa Kenya imesaini Mkataba wa "
-         "Budapest.", "Juma Kamau"),
+        ("sw", "Waziri Juma Kamau amefungua mkutano huo. Alisisitiza kuwa Kenya imesaini Mkataba "
+         "wa Budapest.", "Juma Kamau"),
         ("ar", "شدد الوزير سمير حداد على أهمية التعاون. وأضاف أن لبنان وقع اتفاقية بودابست.",
          "سمير حداد"),
     ],
@@ -74,8 +74,8 @@ def test_whom_he_means(language, text, speaker):
 
 def test_a_quotation_of_several_sentences_is_all_its_speakers():
     text = (
-        "“Fiji signed the Budapest Convention. Japan has trained 30 officers of Fiji. We are glad,” "
-        "said Minister Jane Kamau."
+        "“Fiji signed the Budapest Convention. Japan has trained 30 officers of Fiji. We are "
+        "glad,” said Minister Jane Kamau."
     )
     found = read("en", text)
     assert speakers(found, "PARTY_TO") == speakers(found, "ASSISTS") == ["Jane Kamau"]
