@@ -45,7 +45,10 @@ def _is_said(sentence: Sentence, claim: Found) -> bool:
     if not hits:
         return True
     return any(
-        claim.end > sentence.text_end(hit.last) or _comes_after(sentence, hit) for hit in hits
+        claim.start < sentence.text_start(hit.first)
+        if _comes_after(sentence, hit)
+        else claim.end > sentence.text_end(hit.last)
+        for hit in hits
     )
 
 

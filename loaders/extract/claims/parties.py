@@ -210,6 +210,9 @@ def _parties(reading: Reading, sentence: Sentence, spot: Spot, trigger: Hit | No
 def _about(sentence: Sentence, acting: list[Spot], spot: Spot, trigger: Hit) -> list[Spot]:
     """Who stands about a word of ratifying: the list before it, those right after it, and whom
     "with" or "by" adds to them."""
+    own = after(sentence, acting, trigger.last, RIGHT)
+    if own and any(sentence.ends(c, own[0].first - 1) for c in ("word:of", "link", "word:by")):
+        return own  # "the accession of Peru"
     first = min(trigger.first, spot.first)
     found = [
         *before(sentence, acting, trigger.first),

@@ -27,6 +27,9 @@ LONG_NAME = 3
 SAME_WORDS = 0.8
 """Share of words that two names of one body have in common."""
 
+INITIALS = 3
+"""Letters from which the initials of a name stand for it without being explained."""
+
 ORGANIZATION_SUBS = frozenset(SCHEMA.kind("Organization").sub_labels) | {"Organization"}
 
 
@@ -212,6 +215,13 @@ def _note(
     reading.note(sentence, Spot(draft, first, last, reach=last + 3 * (acronym is not None)), skip)
     if acronym is not None:
         _name_by_acronym(reading, sentence, draft, acronym)
+    elif len(initials := _initials(sentence, first, last)) >= INITIALS:
+        reading.named.setdefault(f"{ACRONYM_KEY}{initials}", draft)
+
+
+def _initials(sentence: Sentence, first: int, last: int) -> str:
+    """The letters that a name is shortened to where no bracket says it: those of its capitals."""
+    return "".join(t.text[0] for t in sentence.tokens[first:last] if t.capital)
 
 
 def _is_international(sentence: Sentence, first: int, last: int) -> bool:
@@ -275,7 +285,7 @@ def _name_by_acronym(reading: Reading, sentence: Sentence, draft: Draft, i: int)
     start, end = sentence.text_start(i), sentence.text_end(close)
     acronym = reading.text[start:end]
     draft.attributes["acronym"] = (acronym, start, end)
-    reading.named.setdefault(f"{ACRONYM_KEY}{acronym}", draft)
+    reading.named[f"{ACRONYM_KEY}{acronym}"] = draft
     if not sentence.spot_at(i):
         reading.note(sentence, Spot(draft, i, close, "acronym", close))
 
