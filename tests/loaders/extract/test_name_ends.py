@@ -77,7 +77,7 @@ def test_whose_a_post_is(language, text, held):
 
 def test_initials_stand_for_a_body_that_no_bracket_explains():
     text = (
-        "The Economic and Financial Crimes Commission opened on Friday. Jane Kamau, Director of the "
-        "EFCC, spoke."
+        "The Economic and Financial Crimes Commission opened on Friday. Jane Kamau, Director of "
+        "the EFCC, spoke."
     )
     assert posts(read("en", text)) == {("Jane Kamau", "Economic and Financial Crimes Commission")}
