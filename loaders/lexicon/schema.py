@@ -33,7 +33,7 @@ Verb = Literal[
 Small = Literal[
     "in", "with", "between", "and", "by", "of", "to", "from", "for", "definite", "indefinite",
     "possessive", "that", "stop", "edition", "both", "sides", "pronoun", "nation", "land", "year",
-    "self", "resolves", "number", "any", "event", "person", "told_so", "infinitive",
+    "self", "resolves", "number", "any", "event", "person", "told_so", "infinitive", "passive",
 ]  # fmt: skip
 
 

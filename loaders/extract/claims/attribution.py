@@ -17,7 +17,7 @@ SUBJECT = 6
 SHORT = 3
 """Words and marks after a bare word of speaking that ends a sentence."""
 
-LATE = ("PART_OF",)
+LATE = ("belonging.said", "belonging.parent")
 """Claims that are made of all mentions together: whose they are is looked up at their quote."""
 
 
@@ -31,7 +31,7 @@ def attributed(reading: Reading, said_by: dict[int, Draft]) -> list[Found]:
         speaker = said_by.get(sentence.index)
         if claim.stated_by is not None and not _is_said(sentence, claim):
             claim = replace(claim, stated_by=None)
-        elif claim.predicate in LATE and speaker is not claim.subject and speaker:
+        elif claim.rule in LATE and speaker is not claim.subject and speaker:
             claim = replace(claim, stated_by=speaker if _is_said(sentence, claim) else None)
         claims.append(claim)
     return claims

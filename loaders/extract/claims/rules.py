@@ -35,7 +35,7 @@ def find_claims(reading: Reading) -> None:
         family(reading, said_by)
     claim_belonging(reading)
     reading.claims = _once(attributed(reading, said_by))
-    if author := narrator(reading):
+    if author := narrator(reading, said_by):
         reading.claims = [
             c if c.stated_by or c.subject is author else replace(c, stated_by=author)
             for c in reading.claims

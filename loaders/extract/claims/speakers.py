@@ -86,6 +86,7 @@ def _speaker(
         speaker = _beside(sentence, hit.first, hit.last)
         if speaker is not None:
             return speaker
+    hits = [h for h in hits if not _impersonal(sentence, h)]
     if hits and (_closes(sentence, hits[-1]) or not _has_subject(sentence, hits[0].first)):
         return _meant(reading, sentence, found, last)  # a bare verb: "añadió que"
     return None
@@ -101,6 +102,13 @@ def _pronoun(sentence: Sentence, hit: Hit) -> bool:
     return any(
         after.last == len(sentence.tokens) or not sentence.tokens[after.last].is_word
         for after in between(sentence, "word:person", hit.last, hit.last + 1)
+    )
+
+
+def _impersonal(sentence: Sentence, hit: Hit) -> bool:
+    """Whether nobody said before is meant: "it was announced", "отмечается"."""
+    return bool(sentence.at("word:passive", hit.first)) or sentence.ends(
+        "word:passive", hit.first - 1
     )
 
 
@@ -154,19 +162,29 @@ def _quotations(reading: Reading) -> Iterator[list[int]]:
             held = [sentence.index]
 
 
-def narrator(reading: Reading) -> Draft | None:
+def narrator(reading: Reading, said_by: dict[int, Draft]) -> Draft | None:
     """Whose words a whole text is: the author of a statement, the body that resolved it."""
     if signed := [p for p in reading.posts if p.signature]:
         return signed[-1].person
-    own = [s for s in reading.told() if s.has("word:self") and not _quoted(s)]
+    told = (s for s in reading.told() if s.index not in said_by and not _quoted(s))
+    own = [s for s in told if s.has("word:self")]
     if len(own) >= OWN_WORDS:
         ends = (*reversed(reading.sentences[-SIGNATURE:]), *reading.sentences[:SIGNATURE])
         return next((p.draft for s in ends if s not in own for p in s.of("Person")), None)
-    resolved = [s for s in reading.told() if s.has("word:resolves", 0, 3)]
+    resolved = [s for s in reading.told() if _resolves(s)]
     if len(resolved) >= RESOLVED:
         before = reversed(reading.sentences[: resolved[0].index + 1])
         return next((s.of(*BODIES[1:])[-1].draft for s in before if s.of(*BODIES[1:])), None)
     return None
+
+
+def _resolves(sentence: Sentence) -> bool:
+    """Whether a sentence begins with "Welcomes" or the like, a number or a letter before it: "she
+    welcomes" resolves nothing."""
+    return any(
+        not any(t.text[0].isalpha() and len(t.text) > 1 for t in sentence.tokens[: hit.first])
+        for hit in between(sentence, "word:resolves", 0, 3)
+    )
 
 
 def _quoted(sentence: Sentence) -> bool:
@@ -195,7 +213,8 @@ def _beside(sentence: Sentence, first: int, last: int) -> Draft | None:
     later = [s for s in spots if 0 <= s.first - last <= far and not reported]
     if joint := listed(sentence, [s for s in earlier if s.draft.kind == "Person"], first):
         return joint[0].draft  # "A and B said": the first of several
-    for side in (list(reversed(earlier)), later):
+    own = [s for s in earlier if not _led_by(sentence, s)]  # "A, whom B received, said"
+    for side in (list(reversed(own or earlier)), later):
         person = _first_person(side)
         if person is not None:
             return person
@@ -225,9 +244,22 @@ def _body_beside(earlier: list[Spot], later: list[Spot]) -> Draft | None:
     return near[-1].draft if near else None
 
 
+def _led_by(sentence: Sentence, spot: Spot) -> bool:
+    """Whether somebody only stands with who speaks: "received by the president X"."""
+    start = min((a for a, b in sentence.posts if 0 <= spot.first - b <= 2), default=spot.first)
+    i = start - 1 - (sentence.at("word:definite", start - 1) is not None)
+    for at in (start - 1, i):
+        if sentence.ends("word:and", at):
+            return False
+    return any(sentence.ends(c, at) for c in ("word:by", "word:with") for at in (start - 1, i))
+
+
 def _led_to(sentence: Sentence, spot: Spot) -> bool:
     """Whether a name is where something leads: "the visit to Peru, she said"."""
+    inside = (e for e in sentence.of("Event") if e.first < spot.first < max(e.last, e.reach))
     i = spot.first - (sentence.at("word:definite", spot.first - 1) is not None)
+    if any(inside):
+        return True  # "the visit to Peru"
     if sentence.ends("word:by", i - 1):
         return False
     return any(sentence.ends(c, i - 1) for c in ("word:to", "word:with", "word:in"))
