@@ -24,6 +24,9 @@ __all__ = [
     "pair",
 ]
 
+APPOSED = 4
+"""Words between "counterpart" and the post that says more of it."""
+
 PAIR_REACH = 100
 """Sentences that are looked back over for the two that "both sides" means."""
 
@@ -84,27 +87,36 @@ class Reading:
     @cached_property
     def facing(self) -> set[Draft | None]:
         """Countries of which a counterpart is told; asked for when all posts are found."""
-        return {post.country for post in self.posts if post.kind == "counterpart"}
+        return {post.country for post in self.posts if post.of_counterpart}
+
+    @property
+    def home(self) -> str | None:
+        """The country that a text is of."""
+        return next(iter(self.homes), None)
 
     @cached_property
-    def home(self) -> str | None:
-        """The country of the publisher where its name says it, else the one spoken of most."""
+    def homes(self) -> list[str]:
+        """The countries that a text may be of, the likeliest first: that of the publisher where
+        its name says it, else those spoken of most."""
         if self.publishers_country:
-            return self.publishers_country
+            return [self.publishers_country]
         counts: Counter[str] = Counter()
         order: dict[str, int] = defaultdict(int)
         for sentence in self.told():
-            for spot in sentence.spots:
+            embassies = [s for s in sentence.of("Agency") if s.draft.sub == "Embassy"]
+            shared = sentence.of("Organization", "Event", "Forum")  # of no one country
+            for spot in sentence.of("Country", "Law"):
                 code = code_of(spot.draft)
-                aside = sentence.ends("word:in", spot.first - 1) or any(
-                    first <= spot.first < last for first, last in sentence.posts
-                )
-                if code and not aside and spot.draft.kind in ("Country", "Law"):
-                    counts[code] += 1
+                there = sentence.ends("word:in", spot.first - 1)
+                sent = any(e.first <= spot.first < e.last for e in embassies)
+                post = any(first <= spot.first < last for first, last in sentence.posts)
+                inside = any(s.first <= spot.first < s.last for s in shared)
+                if code and not post and not inside and there >= sent:
                     order.setdefault(code, sentence.start)
+                    counts[code] += there == sent  # an embassy is abroad
         if order:
             counts[min(order, key=lambda c: order[c])] *= FIRST_NAMED
-        return min(counts, key=lambda c: (-counts[c], order[c]), default=None)
+        return sorted(counts, key=lambda c: (-counts[c], order[c]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +155,15 @@ class Post:
     quote: tuple[int, int]
     signature: bool = False
     """Whether it stands under a person's name at the end of the text."""
+
+    @property
+    def of_counterpart(self) -> bool:
+        """Whether it is a counterpart's, by its own word or one right before it: "her
+        counterpart, the Singaporean Minister"."""
+        return self.kind == "counterpart" or any(
+            h.value == "counterpart" and 0 <= self.first - h.last <= APPOSED
+            for h in self.sentence.hits.get("titles", ())
+        )
 
 
 def code_of(draft: Draft) -> str | None:

@@ -31,7 +31,7 @@ COUNTRIES, TOPICS = (FOLDER.parent / "reference" / f"{n}.csv" for n in ("countri
 REFERENCE_LANGUAGE = "en"
 """The language of the seats of government there; elsewhere those of the lexicon act."""
 
-AMBIGUOUS = frozenset({"jersey", "guernsey", "heard", "reunion", "us"})
+AMBIGUOUS = frozenset({"jersey", "guernsey", "heard", "reunion", "reuniao", "us"})
 """Names of territories that are ordinary words or names; a lexicon may give safer ones."""
 
 

@@ -28,12 +28,12 @@ TitleClass = Literal["state", "minister", "envoy", "body", "counterpart"]
 Verb = Literal[
     "sign", "signing", "ratify", "in_force", "cooperate", "cooperation", "agree", "intend",
     "request", "assist", "train", "fund", "equip", "host", "held", "attend", "speak", "lead",
-    "member", "enact", "deny", "say", "belong", "invite", "help",
+    "member", "enact", "deny", "say", "belong", "invite", "help", "receive",
 ]  # fmt: skip
 Small = Literal[
     "in", "with", "between", "and", "by", "of", "to", "from", "for", "definite", "indefinite",
     "possessive", "that", "stop", "edition", "both", "sides", "pronoun", "nation", "land", "year",
-    "self", "resolves", "number", "any", "event", "person",
+    "self", "resolves", "number", "any", "event", "person", "told_so", "infinitive", "passive",
 ]  # fmt: skip
 
 
@@ -52,6 +52,12 @@ class Names(_Strict):
     joins: Phrases = Field(description="words for `and` inside a name")
     endings: Phrases = Field(
         default=[], description="endings of adjectives that names hold in small letters"
+    )
+    participles: Phrases = Field(
+        default=[], description="endings of participles: one with `by` or a place begins a clause"
+    )
+    verb_endings: Phrases = Field(
+        default=[], description="endings in small letters, with their accents, that only verbs have"
     )
     head_last: bool = Field(default=False, description="whether a head may end a name")
     style: Literal["capitals", "words", "genitive", "article"] = Field(

@@ -177,6 +177,15 @@ def nominative(word: str) -> bool:
 
 
 @lru_cache(maxsize=200_000)
+def future(word: str) -> bool:
+    """Whether a Russian word is a verb in the future by its own form: "поможет"."""
+    if not "а" <= word[0].lower() <= "я":
+        return False
+    tags = [parse.tag for parse in _parses(word)]
+    return any("futr" in tag for tag in tags) and not any("past" in tag for tag in tags)
+
+
+@lru_cache(maxsize=200_000)
 def oblique(word: str) -> bool:
     """Whether a Russian word can stand in a name after a preposition: no direct case, no verb."""
     cases = ("gent", "datv", "ablt", "loct")

@@ -126,13 +126,17 @@ def _possessive(sentence: Sentence, spot: Spot) -> bool:
 def is_source(sentence: Sentence, spot: Spot) -> bool:
     """Whether a statement is only taken from a body: "according to (a note of) the ministry"."""
     i = _over_links(sentence, spot.first)
-    linked = i < spot.first and not any(
-        sentence.has(word, i - NOTE, i) for word in ("word:pronoun", "word:that")
+    apart = any(t.text in COMMAS for t in sentence.tokens[max(0, i - NOTE) : i])
+    linked = (
+        i < spot.first
+        and not apart
+        and not any(sentence.has(word, i - NOTE, i) for word in ("word:pronoun", "word:that"))
     )
     closes = _closes(sentence, max(spot.last, spot.reach))
     return any(
         (h.last == i or (linked and 0 < i - h.last <= NOTE and h.first == 0))
         and (closes or h.first == 0 or sentence.tokens[h.first - 1].text in COMMAS)
+        and not any(s.last == h.first for s in sentence.of(*BODIES, "Person"))
         for h in sentence.hits.get("verb:say", ())
     )
 

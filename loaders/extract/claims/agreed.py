@@ -46,9 +46,14 @@ def claim_agreed(reading: Reading, speakers: dict[int, Draft]) -> None:
                         "agreed.cooperation",
                         COOPERATION,
                         "agreed",
-                        stated_by=bound[0].stated_by,
+                        stated_by=_whose(bound),
                     )
                 )
+
+
+def _whose(bound: list[Found]) -> Draft | None:
+    """Who says that the parties are bound, where the text itself does not."""
+    return next((c.stated_by for c in bound if c.stated_by), None)
 
 
 def _signed_for(reading: Reading, signed: list[Found]) -> Iterator[Found]:

@@ -12,6 +12,7 @@ from loaders.extract.claims.clauses import (
     clause,
     clause_end,
     denied,
+    is_future,
     subject_meant,
     subjects,
     topics_from,
@@ -33,6 +34,9 @@ PROMISED = (*HELP, "verb:help")
 
 MODES = (("verb:train", "training"), ("verb:fund", "funding"), ("verb:equip", "equipment"))
 
+SOON = 4
+"""Words after a giver within which what was received is named."""
+
 PROMISE = 3
 """Words before a word of helping within which "will" or "promised" makes it no help yet."""
 
@@ -44,7 +48,11 @@ def contents(reading: Reading, sentence: Sentence, speaker: Draft | None) -> boo
     """What a text binds its parties to: "Under the agreement X will train Y"."""
     agreements = sentence.of("Agreement")
     for hit in sentence.hits.get("verb:intend", ()):
-        if denied(sentence, hit) or not agreements:
+        agreed = between(sentence, "verb:agree", 0, hit.first)
+        bound = agreements or any(
+            between(sentence, "word:that", h.last, h.last + 2) for h in agreed
+        )
+        if denied(sentence, hit) or not bound:
             continue
         spots = actors(sentence)
         givers = before(sentence, spots, hit.first)
@@ -58,6 +66,35 @@ def contents(reading: Reading, sentence: Sentence, speaker: Draft | None) -> boo
     return False
 
 
+def received(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
+    """Help told by who gets it: "X received equipment from Y"."""
+    for hit in sentence.hits.get("verb:receive", ()):
+        spots = actors(sentence)
+        takers = subjects(sentence, spots, hit)
+        givers = after(sentence, spots, max([hit.last, *(s.last for s in takers)]), HELP_REACH)
+        if not takers or not givers or denied(sentence, hit):
+            continue
+        given = [
+            h
+            for category in HELP
+            for h in between(sentence, category, hit.last, givers[-1].last + SOON)
+        ]
+        promised = between(sentence, "verb:intend", hit.first - PROMISE, hit.first)
+        if not given or promised or not _from(sentence, givers[0]):
+            continue
+        mode = dict(MODES).get(given[0].category)
+        _help(reading, sentence, givers[:MOST], takers[:1], hit, mode, speaker)
+        return True
+    return False
+
+
+def _from(sentence: Sentence, giver: Spot) -> bool:
+    """Whether "from" or "of" leads to who gives, an article between them or not."""
+    i = giver.first - (sentence.at("word:definite", giver.first - 1) is not None)
+    sources = ("word:from", "word:of", "word:by", "link")
+    return any(sentence.ends(c, j - 1) for c in sources for j in (i, giver.first))
+
+
 def helped(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
     """One side helps another: active ("X trains Y") or passive ("Y is funded by X")."""
     for category in HELP:
@@ -66,8 +103,11 @@ def helped(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
             mutual = sentence.at("word:with", hit.last)  # "trains with" is no help
             if denied(sentence, hit) or sentence.spot_at(hit.first) or mutual:
                 continue
-            if between(sentence, "verb:intend", hit.first - PROMISE, hit.first):
+            promised = between(sentence, "verb:intend", hit.first - PROMISE, hit.first)
+            if promised or is_future(sentence, hit):
                 continue  # what is only promised is no help yet
+            if between(sentence, "verb:receive", hit.first - HELP_REACH, hit.first):
+                continue  # who gets it stands before it
             spots = actors(sentence)
             passive = is_passive(sentence, hit)
             givers = subjects(sentence, spots, hit)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from loaders.extract.claims.actors import actors
 from loaders.extract.reading import Draft, Reading, Sentence, Spot, code_of
 from loaders.lexicon.phrases import Hit
+from loaders.text.tokens import future
 
 NEAR_MARKER = 6
 """Words before a trigger within which a marker of intention or denial belongs to it."""
@@ -126,7 +127,14 @@ def modality(sentence: Sentence, trigger: Hit, default: str = "fact") -> str:
         ("verb:request", "requested"),
     ):
         found += [(h.first, meaning) for h in between(sentence, category, first, trigger.last)]
+    if not found and is_future(sentence, trigger):
+        return "intended"
     return max(found)[1] if found else default
+
+
+def is_future(sentence: Sentence, trigger: Hit) -> bool:
+    """Whether a trigger is in the future by its own form, as Russian verbs are."""
+    return any(future(t.text) for t in sentence.tokens[trigger.first : trigger.last])
 
 
 def denied(sentence: Sentence, trigger: Hit) -> bool:

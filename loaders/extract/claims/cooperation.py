@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from loaders.extract.claims.actors import actors
-from loaders.extract.claims.assistance import contents, helped
+from loaders.extract.claims.assistance import contents, helped, received
 from loaders.extract.claims.clauses import (
     after,
     before,
@@ -34,7 +34,7 @@ def claim_cooperation(reading: Reading, speakers: dict[int, Draft]) -> None:
     """One kind of claim a sentence: agreed, else wanted or asked for, else help, else done."""
     for sentence in reading.told():
         speaker = speakers.get(sentence.index)
-        for look in (_agreed, _joined, contents, wanted, helped, _done):
+        for look in (_agreed, _joined, contents, wanted, received, helped, _done):
             if look(reading, sentence, speaker):
                 break
 
@@ -52,7 +52,8 @@ def _agreed(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool
         elif len(sides) >= 2:
             first = min(s.first for s in sentence.spots if s.draft in sides)
         elif not sides and hit.first <= 3:
-            sides, first = pair(reading, sentence), 0
+            bound = last_parties(reading, sentence) if sentence.of("Agreement") else []
+            sides, first = bound if len(bound) == 2 else pair(reading, sentence), 0
         if not words and sentence.at("word:to", hit.last):
             words = [hit]  # "agreed to open a hotline": what two do together
         if words and len(sides) >= 2:
@@ -124,19 +125,21 @@ def _done(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
             continue
         spots = actors(sentence)
         doing = subjects(sentence, spots, hit)
-        sides = [s.draft for s in doing]
+        sides, partners = [s.draft for s in doing], list[Draft]()
         first, last = hit.first, max([hit.last, *(s.last for s in doing)])
         if len(sides) < 2 and has_pair(sentence, 0, hit.first + 1):
             sides, first = pair(reading, sentence), 0
         elif len(sides) < 2:
             others = after(sentence, spots, last, 12)
             last = max([last, *(s.last for s in others)])
-            sides = [*sides, *(s.draft for s in others)] if sides else []
+            partners = [s.draft for s in others if sides]
+            sides = [*sides, *partners] if sides else []
         if len(sides) >= 2:
             first = min([first, *(s.first for s in spots if s.draft in sides)])
             if between(sentence, "verb:intend", hit.first - 4, hit.first):
                 both_want(reading, sentence, sides[:2], (first, last), speaker)
                 return True
-            _mutual(reading, sentence, sides, "fact", (first, last), "done", DONE, speaker)
+            for group in [[sides[0], p] for p in partners] or [sides]:
+                _mutual(reading, sentence, group, "fact", (first, last), "done", DONE, speaker)
             return True
     return False

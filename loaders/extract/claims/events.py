@@ -9,6 +9,7 @@ from loaders.extract.claims.guests import claim_guests
 from loaders.extract.claims.hosts import claim_hosts, claim_training
 from loaders.extract.claims.places import claim_place
 from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot
+from loaders.lexicon.phrases import Hit
 
 SERIES, SIGNATORY = 0.85, 0.7
 ARABIC_ARTICLES = ("ال", "لل", "بال", "وال", "فال")
@@ -175,9 +176,16 @@ def _meant(sentence: Sentence, spot: Spot) -> str:
     planned = any(
         between(sentence, doing, hit.first, hit.last + SOON)
         for hit in between(sentence, "verb:intend", spot.first - AROUND, spot.last + AROUND)
+        if not _attends(sentence, hit)
         for doing in ("verb:held", "verb:host", "verb:attend", "verb:speak")
     )
     return "intended" if planned else "fact"
+
+
+def _attends(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a word of intention begins a longer one of attending: "conta com a presença de"."""
+    attends = sentence.at("verb:attend", hit.first)
+    return attends is not None and attends.last > hit.last
 
 
 def _editions(reading: Reading) -> None:

@@ -35,6 +35,10 @@ STANDS_IN = 6
 INVITED = 10
 """Words after "invited" within which "to attend" says to what."""
 
+CLOSED = frozenset("”»")
+ASIDE = 3
+"""Words between the end of a quotation and the word of speaking."""
+
 LEADS_WITHIN = 22
 """Words between a name, with the post that follows it, and "who leads the delegation"."""
 
@@ -145,10 +149,22 @@ def _people(sentence: Sentence, event: Spot) -> list[Spot]:
     """People named around an event, and those whom a list goes on to name."""
     found: list[Spot] = []
     for person in sentence.of("Person"):
+        if event.how != "context" and _only_speaks(sentence, event, person):
+            continue
         listed_on = found and person.first - found[-1].last < APART
         if abs(person.first - event.first) < AROUND or listed_on:
             found.append(person)
     return found
+
+
+def _only_speaks(sentence: Sentence, event: Spot, person: Spot) -> bool:
+    """Whether a person says what a quotation before them tells of an event."""
+    first = event.first
+    for hit in between(sentence, "verb:say", first, person.first):
+        marks = [t.text for t in sentence.tokens[first : hit.first]]
+        if any(m in CLOSED for m in marks[-ASIDE:]) or marks.count('"') % 2:
+            return True
+    return False
 
 
 def _is_told(sentence: Sentence, event: Spot) -> bool:
@@ -176,6 +192,8 @@ def _visitors(sentence: Sentence, event: Spot) -> list[Spot]:
     for link in links:
         near = [s for s in spots if link.last <= s.first <= link.last + 6]
         near = [s for s in near if not sentence.has("word:to", event.last, s.first)]
+        if sentence.at("link", link.first) and link.category == "word:by":
+            near = [s for s in near if s.draft.kind != "Country"]  # "visita por": through it
         people = [s for s in near if s.draft.kind == "Person"]
         if people or near:
             return (people or [s for s in near if s.first <= link.last + 2])[:1]

@@ -54,10 +54,17 @@ def claim_hosts(
     ]
     for hit in (*sentence.hits.get("verb:host", ()), *_gave(sentence, event)):
         near = [e for e in events if abs(hit.first - e.first) <= FAR]
+        near = [e for e in near if not _told_apart(sentence, e, hit)]
         if denied(sentence, hit) or sentence.spot_at(hit.first) or not near:
             continue
+        attends = sentence.at("verb:attend", hit.first)
+        if attends is not None and attends.last > hit.last:
+            continue  # "принять участие" is no word of hosting
         if _hosted(sentence, near, hit) is event:
-            for host in _organisers(sentence, hit):
+            organisers = _organisers(sentence, hit)
+            if len(organisers) > 1 and _meet(sentence, event, hit):
+                continue  # two that "held a meeting" met
+            for host in organisers:
                 first, last = min(host.first, hit.first), max(host.last, hit.last)
                 found.append((host, min(event.first, first), max(event.last, last)))
     for host, first, last in found:
@@ -76,6 +83,20 @@ def claim_hosts(
                 )
             )
     return {host.draft for host, _, _ in found}
+
+
+def _meet(sentence: Sentence, event: Spot, hit: Hit) -> bool:
+    """Whether a word of holding leads to talks, which its subjects took part in."""
+    return event.draft.sub == "Meeting" and sentence.at("verb:held", hit.first) is not None
+
+
+def _told_apart(sentence: Sentence, event: Spot, hit: Hit) -> bool:
+    """Whether "said that" stands between an event and a word of hosting."""
+    first, last = sorted((event.first, hit.first))
+    return any(
+        between(sentence, "word:that", said.last, said.last + 2)
+        for said in between(sentence, "verb:say", first, last)
+    )
 
 
 def owners(sentence: Sentence, event: Spot) -> list[Spot]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from loaders.extract.claims.actors import actors
-from loaders.extract.claims.clauses import after, before, clause, denied
+from loaders.extract.claims.clauses import after, before, between, clause, modality
 from loaders.extract.claims.hosts import paired
-from loaders.extract.reading import Draft, Found, Reading, Sentence
+from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot
+from loaders.lexicon.phrases import Hit
 
 CONFIDENCE = 0.7
+
+NATION = 5
+"""Words before a word of belonging within which "the country" does it."""
 
 
 def claim_membership(reading: Reading, speakers: dict[int, Draft]) -> None:
@@ -20,6 +24,7 @@ def claim_membership(reading: Reading, speakers: dict[int, Draft]) -> None:
                 continue  # "the agreement of the members of the Union"
             spots = actors(sentence)
             left, right = before(sentence, spots, hit.first), after(sentence, spots, hit.last, 10)
+            left = left or _nation(reading, sentence, hit)
             groups = [
                 s
                 for s in sentence.of("Organization", "Forum")
@@ -42,12 +47,26 @@ def claim_membership(reading: Reading, speakers: dict[int, Draft]) -> None:
                             *clause(sentence, *words),
                             "membership",
                             CONFIDENCE,
-                            "denied" if denied(sentence, hit) else "fact",
+                            _meant(sentence, hit),
                             (("role", "member"),),
                             speakers.get(sentence.index),
                         )
                     )
             break
+
+
+def _meant(sentence: Sentence, hit: Hit) -> str:
+    """Whether somebody is a member, is not, or wants to be."""
+    meant = modality(sentence, hit)
+    return "fact" if meant == "agreed" else meant
+
+
+def _nation(reading: Reading, sentence: Sentence, hit: Hit) -> list[Spot]:
+    """ "The country" that is a member, or is not: the text's own."""
+    nations = between(sentence, "word:nation", hit.first - NATION, hit.first)
+    if not nations or not reading.home or not reading.country(reading.home).spans:
+        return []
+    return [Spot(reading.country(reading.home), nations[0].first, nations[0].last, "back")]
 
 
 def _of_pairs(reading: Reading, sentence: Sentence) -> None:

@@ -1,53 +1,54 @@
-"""PARTY_TO and SIGNED: who is party to an agreement, and who put their name under it."""
+"""PARTY_TO: who is party to an agreement."""
 
 from __future__ import annotations
 
 from loaders.extract.claims.actors import actors, is_source
 from loaders.extract.claims.clauses import (
     after,
+    before,
     between,
     clause,
     date_near,
     denied,
     has_pair,
-    listed,
     modality,
     own_country,
 )
-from loaders.extract.claims.hosts import is_passive
+from loaders.extract.claims.signing import (
+    CONFIDENCE,
+    by_pronoun,
+    claim_signatories,
+    date_of,
+    distance,
+    distinct,
+    not_done,
+    trigger_of,
+)
 from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot, pair
 from loaders.lexicon.phrases import Hit
 
-CONFIDENCE = 0.8
 INVITED = 5
 """Words within which "invited to" stands before the word of joining."""
 
-BACK = 2
-"""Sentences after an agreement in which "it" still means it."""
 
 NATION = 4
 """Words before a word of signing within which "the country" does it."""
 
-PASSIVE = 4
-"""Words into a sentence within which "it was signed by" tells of signing."""
 
 JOINED = 8
 """Words after "between" within which the first party is named."""
 
+ASKED = 8
+"""Words after "urged" within which who is urged stands."""
+
+RIGHT = 4
+"""Words after a word of ratifying, or after "with", within which a party is named."""
+
 ANY = 2
 """Words before an agreement within which "any" makes it none in particular."""
 
-OTHERWISE = ("verb:lead", "verb:attend", "verb:host", "verb:held")
-"""Words after which people named behind a word of signing do something else than sign."""
 
 SEMICOLONS = frozenset(";؛")
-
-TRIGGERS = (
-    ("verb:ratify", "ratified"),
-    ("verb:sign", "signed"),
-    ("verb:signing", "signed"),
-    ("verb:in_force", "in force"),
-)
 
 
 def claim_parties(reading: Reading, speakers: dict[int, Draft]) -> None:
@@ -57,16 +58,16 @@ def claim_parties(reading: Reading, speakers: dict[int, Draft]) -> None:
     signed: set[Draft] = set()
     counted = 0
     for sentence in sorted(reading.told(), key=lambda s: (s.headline, s.index)):
-        agreements = sentence.of("Agreement") or _by_pronoun(reading, sentence)
+        agreements = sentence.of("Agreement") or by_pronoun(reading, sentence)
         if sentence.headline:
             agreements = [s for s in agreements if s.draft not in signed]
-        several = len(_distinct(agreements)) > 1
-        for spot in _distinct(agreements):
+        several = len(distinct(agreements)) > 1
+        for spot in distinct(agreements):
             if several and spot.how == "back":
                 continue  # the sentence signs another one
             if sentence.has("word:any", spot.first - ANY, spot.last):
                 continue  # "no sign of any agreement": none is spoken of
-            found = _trigger(sentence, spot)
+            found = trigger_of(sentence, spot)
             joint = spot.draft.sub == "JointStatement" and spot.how == "name"
             if found is None and not _between(sentence, spot) and not joint:
                 continue
@@ -74,42 +75,6 @@ def claim_parties(reading: Reading, speakers: dict[int, Draft]) -> None:
             _claim(reading, sentence, spot, trigger, status, speakers.get(sentence.index))
             fresh, counted = reading.claims[counted:], len(reading.claims)
             signed.update(c.object for c in fresh if c.predicate == "PARTY_TO" and c.object)
-
-
-def _by_pronoun(reading: Reading, sentence: Sentence) -> list[Spot]:
-    """The agreement of the sentence before, where this one says "it" of it: "It was signed by",
-    "Togo has not ratified it"."""
-    earlier = reading.sentences[max(0, sentence.index - BACK) : sentence.index]
-    told = [s.of("Agreement") for s in reversed(earlier) if s.of("Agreement")]
-    before = _distinct(told[0]) if told else []
-    if len(before) != 1 or sentence.headline:
-        return []
-    for category, _ in TRIGGERS:
-        for hit in sentence.hits.get(category, ()):
-            signed = sentence.at("word:pronoun", 0) and hit.first <= PASSIVE
-            if sentence.at("word:pronoun", hit.last) or (signed and is_passive(sentence, hit)):
-                return [Spot(before[0].draft, hit.last, hit.last, "back")]
-    return []
-
-
-def _distinct(spots: list[Spot]) -> list[Spot]:
-    seen: set[Draft] = set()
-    return [s for s in spots if s.draft not in seen and not seen.add(s.draft)]  # type: ignore[func-returns-value]
-
-
-def _trigger(sentence: Sentence, spot: Spot) -> tuple[Hit, str] | None:
-    """The word of signing or ratifying nearest to an agreement."""
-    hits = [
-        (h, status)
-        for category, status in TRIGGERS
-        for h in sentence.hits.get(category, ())
-        if not any(h.first in range(s.first, s.last) for s in sentence.of("Agreement"))
-    ]
-    return min(hits, key=lambda p: _distance(p[0], spot), default=None)
-
-
-def _distance(hit: Hit, spot: Spot) -> int:
-    return spot.first - hit.last if hit.last <= spot.first else hit.first - spot.last + 1
 
 
 def _between(sentence: Sentence, spot: Spot) -> bool:
@@ -131,11 +96,13 @@ def _claim(
     parties = _parties(reading, sentence, spot, trigger)
     if trigger and between(sentence, "verb:invite", trigger.first - INVITED, trigger.last):
         meant, status = "fact", "invited"
+    elif meant == "fact" and trigger and not_done(sentence, trigger):
+        return  # "to enable them to ratify it": nobody has
     elif meant in ("intended", "requested"):
         status = "proposed"
     elif meant == "agreed":
         meant = "fact"
-    date = date_near(sentence, trigger.first if trigger else spot.last)
+    date = date_of(sentence, trigger) if trigger else date_near(sentence, spot.last)
     qualifiers: list[tuple[str, str]] = [("status", status)] if status else []
     if date and meant == "fact" and status in ("signed", "ratified"):
         qualifiers.append((status, date))
@@ -164,7 +131,7 @@ def _claim(
         )
     _not_yet(reading, sentence, spot, trigger, parties, speaker)
     if trigger and status == "signed" and meant == "fact" and not denied(sentence, trigger):
-        _signatories(reading, sentence, spot, trigger, date, speaker)
+        claim_signatories(reading, sentence, spot, trigger, date, speaker)
 
 
 def _not_yet(
@@ -177,7 +144,10 @@ def _not_yet(
 ) -> None:
     """ "Signed it but has yet to ratify it": the second half is denied."""
     for hit in sentence.hits.get("verb:ratify", ()):
-        if trigger is not None and hit.first > trigger.last and denied(sentence, hit):
+        later = trigger is not None and hit.first > trigger.last
+        agreements = [*sentence.of("Agreement"), spot]
+        nearest = min(agreements, key=lambda s: distance(hit, s))
+        if later and denied(sentence, hit) and nearest.draft is spot.draft:
             for party in parties:
                 reading.claims.append(
                     Found(
@@ -204,10 +174,20 @@ def _parties(reading: Reading, sentence: Sentence, spot: Spot, trigger: Hit | No
         and s.draft.sub != "Embassy"
         and not any(_names(sentence, agreement, s) for agreement in sentence.of("Agreement"))
         and not (trigger and _apart(sentence, trigger.first, s.first))
+        and not (trigger and _says(sentence, s, trigger))
         and not _visited(sentence, s)
+        and not _in_house(sentence, s)
     ]
+    asked = between(sentence, "verb:request", 0, trigger.first) if trigger else []
+    if asked and asked[-1].first > 0:
+        # Who asks others to join is not thereby a party.
+        acting = after(sentence, acting, asked[-1].last, ASKED) or acting
     if joined := between(sentence, "word:between", spot.last, spot.last + 20):
         acting = after(sentence, acting, joined[0].last, JOINED) or acting
+        first = joined[0].last
+        acting = [s for s in acting if not between(sentence, "verb:member", first, s.first)]
+    elif trigger and trigger.category == "verb:ratify":
+        acting = _about(sentence, acting, spot, trigger)
     drafts = list(dict.fromkeys(s.draft for s in acting))
     parties = [d for d in drafts if not own_country(d, drafts) and d is not spot.draft]
     if not parties and sentence.at("word:pronoun", 0) and sentence.index:
@@ -221,9 +201,27 @@ def _parties(reading: Reading, sentence: Sentence, spot: Spot, trigger: Hit | No
     if spot.draft.sub == "JointStatement" and len(parties) == 1 and parties[0] in sides:
         parties = sides
     counted = trigger is not None and trigger.category == "verb:signing"
+    counted = counted and bool(between(sentence, "plurals", spot.first, spot.last))
     if not parties and (has_pair(sentence) or counted or spot.draft.sub == "JointStatement"):
         parties = sides
     return parties
+
+
+def _about(sentence: Sentence, acting: list[Spot], spot: Spot, trigger: Hit) -> list[Spot]:
+    """Who stands about a word of ratifying: the list before it, those right after it, and whom
+    "with" or "by" adds to them."""
+    own = after(sentence, acting, trigger.last, RIGHT)
+    if own and any(sentence.ends(c, own[0].first - 1) for c in ("word:of", "link", "word:by")):
+        return own  # "the accession of Peru"
+    first = min(trigger.first, spot.first)
+    found = [
+        *before(sentence, acting, trigger.first),
+        *after(sentence, acting, trigger.last, RIGHT),
+    ]
+    for word in ("word:with", "word:by", "word:for"):
+        for link in between(sentence, word, first, len(sentence.tokens)):
+            found += after(sentence, acting, link.last, RIGHT)
+    return sorted(set(found), key=lambda s: s.first)
 
 
 def _names(sentence: Sentence, agreement: Spot, body: Spot) -> bool:
@@ -243,6 +241,20 @@ def _visited(sentence: Sentence, spot: Spot) -> bool:
     )
 
 
+def _in_house(sentence: Sentence, spot: Spot) -> bool:
+    """Whether a body is where something was signed: "at the Ministry"."""
+    i = spot.first - (sentence.at("word:definite", spot.first - 1) is not None)
+    return spot.draft.kind != "Country" and sentence.ends("word:in", i - 1)
+
+
+def _says(sentence: Sentence, actor: Spot, trigger: Hit) -> bool:
+    """Whether a body only stands with who tells of signing: "the head of X said that Y signed"."""
+    return any(
+        between(sentence, "word:that", said.last, said.last + 2)
+        for said in between(sentence, "verb:say", actor.last, trigger.first)
+    )
+
+
 def _apart(sentence: Sentence, one: int, other: int) -> bool:
     """Whether a semicolon stands between two tokens: then they are of different clauses."""
     first, last = sorted((one, other))
@@ -256,39 +268,3 @@ def _speaks(sentence: Sentence, spot: Spot) -> bool:
         or sentence.at("verb:say", spot.reach) is not None
         or is_source(sentence, spot)
     )
-
-
-def _signatories(
-    reading: Reading,
-    sentence: Sentence,
-    spot: Spot,
-    trigger: Hit,
-    date: str | None,
-    speaker: Draft | None,
-) -> None:
-    """People who signed: right before the verb, with those listed with them, or after "by"."""
-    people = [s for s in sentence.of("Person") if s.draft is not speaker or s.first > trigger.first]
-    later = [s for s in people if s.first > trigger.last]
-    if later and any(between(sentence, w, trigger.last, later[0].first) for w in OTHERWISE):
-        later = []
-    signing = later or listed(
-        sentence, [s for s in people if s.last <= trigger.first], trigger.first
-    )
-    for person in _distinct(signing):
-        reading.claims.append(
-            Found(
-                "SIGNED",
-                person.draft,
-                spot.draft,
-                *clause(
-                    sentence,
-                    min(trigger.first, person.first, spot.first),
-                    max(person.last, trigger.last),
-                ),
-                "parties.signed",
-                CONFIDENCE,
-                "fact",
-                (("date", date),) if date else (),
-                speaker,
-            )
-        )

@@ -119,6 +119,8 @@ def _where(reading: Reading, sentence: Sentence, i: int) -> tuple[str | None, st
                 ),
                 None,
             )
+            if town is None and not sentence.at("word:land", spot.last):
+                continue  # "in a Russian university" names no place
             text = (
                 reading.text[sentence.text_start(town.first) : sentence.text_end(town.last)]
                 if town

@@ -26,6 +26,8 @@ def claim_posts(reading: Reading) -> None:
         owner = _owner(reading, post)
         if owner is None or (post.person, owner) in seen or _cut_short(reading, post):
             continue
+        if post.kind == "minister" and _told_in_full(reading, post):
+            continue  # "Minister Doe", whose ministry was told before
         if post.title[0] == post.title[1] and not _is_public(owner):
             continue  # whoever is "of the University" may be anybody there
         head = heads.setdefault((_rank(reading, post), owner), post.person)
@@ -49,6 +51,16 @@ def claim_posts(reading: Reading) -> None:
         )
         if post.person.country is None:
             post.person.country = code_of(owner)
+
+
+def _told_in_full(reading: Reading, post: Post) -> bool:
+    """Whether a bare "Minister" is a person's whose post is told with more words elsewhere."""
+    bare = len(plain(reading.text[slice(*post.title)]).split()) == 1
+    return bare and any(
+        p.person is post.person and p.kind == post.kind
+        for p in reading.posts
+        if p is not post and len(plain(reading.text[slice(*p.title)]).split()) > 1
+    )
 
 
 def _heads(post: Post) -> bool:
@@ -110,8 +122,7 @@ def _owner(reading: Reading, post: Post) -> Draft | None:
 def _home(reading: Reading, facing: set[Draft | None]) -> str | None:
     """The country of the text, unless it is that of a counterpart: then whoever they met is of
     another."""
-    home = reading.home
-    return home if home and reading.country(home) not in facing else None
+    return next((home for home in reading.homes if reading.country(home) not in facing), None)
 
 
 def _beside_counterpart(reading: Reading, post: Post) -> Draft | None:
@@ -132,8 +143,9 @@ def _embassy(post: Post) -> Draft | None:
 
 
 def _by_office(reading: Reading, post: Post) -> Draft | None:
-    """A body of the sort that a title always belongs to."""
+    """A body of the sort that a title always belongs to, not one of their counterpart's."""
     hits = _offices(post)
+    facing = {code_of(country) for country in reading.facing if country}
     return next(
         (
             d
@@ -143,6 +155,7 @@ def _by_office(reading: Reading, post: Post) -> Draft | None:
             and d.sub == hits[0].value
             and d.spans
             and (post.country is None or d.country == code_of(post.country))
+            and (d.country not in facing or post.of_counterpart)
         ),
         None,
     )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from graph.vocabulary import SCHEMA
 from loaders.extract.claims.agreed import claim_agreed
 from loaders.extract.claims.attributes import claim_belonging
+from loaders.extract.claims.attribution import attributed
 from loaders.extract.claims.cooperation import claim_cooperation
 from loaders.extract.claims.events import claim_events
 from loaders.extract.claims.laws import claim_laws
@@ -33,8 +34,8 @@ def find_claims(reading: Reading) -> None:
     ):
         family(reading, said_by)
     claim_belonging(reading)
-    reading.claims = _once(reading.claims)
-    if author := narrator(reading):
+    reading.claims = _once(attributed(reading, said_by))
+    if author := narrator(reading, said_by):
         reading.claims = [
             c if c.stated_by or c.subject is author else replace(c, stated_by=author)
             for c in reading.claims

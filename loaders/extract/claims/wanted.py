@@ -5,6 +5,8 @@ from __future__ import annotations
 from loaders.extract.claims.actors import BODIES, actors
 from loaders.extract.claims.assistance import PROMISED, people_of
 from loaders.extract.claims.clauses import (
+    after,
+    before,
     between,
     clause,
     clause_end,
@@ -14,12 +16,12 @@ from loaders.extract.claims.clauses import (
     subject_meant,
     topics_from,
 )
-from loaders.extract.claims.hosts import holds_event
+from loaders.extract.claims.hosts import holds_event, is_passive
 from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot, pair
 from loaders.lexicon.phrases import Hit
 
 WANTED = 0.7
-REACH = 25
+REACH = 12
 """Words within which what is wanted stands from the word of wanting."""
 
 SOON = 3
@@ -40,6 +42,9 @@ def wanted(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
         words = words or _promised(sentence, hit)
         if not words or denied(sentence, hit):
             continue
+        if together := _together(sentence, hit, words[0]):
+            both_want(reading, sentence, together, (words[0].first, words[0].last), speaker)
+            return True
         spots = [s for s in sentence.of(*BODIES) if s.how != "demonym" or _headed(sentence, s)]
         sides = (
             _sides(reading, sentence, spots, hit)
@@ -54,9 +59,21 @@ def wanted(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
     return False
 
 
+def _together(sentence: Sentence, hit: Hit, word: Hit) -> list[Draft]:
+    """The two before "will cooperate", where no third is named that they want it with."""
+    sides = before(sentence, actors(sentence), hit.first)
+    near = bool(sides) and hit.first - sides[-1].last <= SOON and word.first - hit.last <= SOON
+    links = between(sentence, "word:with", word.first, word.last + NEAR)
+    third = any(after(sentence, actors(sentence), link.last, NEAR) for link in links)
+    named = any(sentence.at(c, word.first) for c in ("verb:cooperation", "verb:cooperate"))
+    working = hit.category == "verb:intend" and named
+    return [s.draft for s in sides] if near and not third and working and len(sides) == 2 else []
+
+
 def _promised(sentence: Sentence, hit: Hit) -> list[Hit]:
     """The word of helping that follows one of promising: "promised to train"."""
-    return [h for c in PROMISED for h in between(sentence, c, hit.last, hit.last + SOON)]
+    helps = (h for c in PROMISED for h in between(sentence, c, hit.last, hit.last + SOON))
+    return [h for h in helps if not is_passive(sentence, h)]
 
 
 def _want(
@@ -137,7 +154,7 @@ def _sides(
         other = next((s for s in later if s.draft is not wanting.draft), None)
         if other is not None:
             return wanting, other
-    if both and earlier:
+    if both and earlier and len(group(sentence, earlier, earlier[-1], -1)) < 2:
         return _with_partner(reading, sentence, earlier[-1], both)
     return None
 

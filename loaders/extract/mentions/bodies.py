@@ -6,6 +6,7 @@ import re
 
 from graph.vocabulary import SCHEMA
 from loaders.extract.mentions import memory, names
+from loaders.extract.mentions.name_words import run
 from loaders.extract.mentions.phrases import over_quotes
 from loaders.extract.mentions.teams import find_teams
 from loaders.extract.reading import Draft, Reading, Sentence, Spot, code_of, pair
@@ -28,6 +29,9 @@ OTHER_WORDS = 5
 
 SAME_WORDS = 1 - 1 / OTHER_WORDS
 """Share of words that two names of one body have in common."""
+
+INITIALS = 3
+"""Letters from which the initials of a name stand for it without being explained."""
 
 ORGANIZATION_SUBS = frozenset(SCHEMA.kind("Organization").sub_labels) | {"Organization"}
 
@@ -106,7 +110,7 @@ def _introduced(reading: Reading, sentence: Sentence, hit: Hit) -> tuple[int, in
         return (hit.last, latin) if latin and not sentence.spot_at(hit.last) else None
     if (quoted := over_quotes(sentence, hit.last)) > hit.last:
         return hit.last + 1, quoted - 1
-    end = names.run(sentence, hit.last)
+    end = run(sentence, hit.last)
     return (hit.last, end) if end > hit.last and not sentence.spot_at(hit.last) else None
 
 
@@ -147,13 +151,15 @@ def _extent(reading: Reading, sentence: Sentence, first: int, last: int) -> tupl
     if cased and not head.capital and not loose:
         return first, None
     end = _before_person(sentence, first, last, names.right(sentence, pack, last))
+    if (known := sentence.spot_at(end - 1)) and known.first < end and known.how == "name":
+        end = max(end, known.last)  # "the Secretariat of the Council of": the known name whole
     if pack.lexicon.names.style == "article" and _is_any(sentence, last):
         return first, None
     if pack.lexicon.names.style == "words" and end == last:
         end = _over_people(sentence, pack, end)
     begin = names.left(sentence, first) if pack.lexicon.names.head_last else first
     if pack.lexicon.names.head_last and end == last:
-        further = names.run(sentence, last)
+        further = run(sentence, last)
         if _has_head(sentence, last, further):
             return first, None  # "Network Security Administration": the last head counts
         people = any(t.word in names_of_people().given for t in sentence.tokens[last:further])
@@ -212,6 +218,13 @@ def _note(
     reading.note(sentence, Spot(draft, first, last, reach=last + 3 * (acronym is not None)), skip)
     if acronym is not None:
         _name_by_acronym(reading, sentence, draft, acronym)
+    elif len(initials := _initials(sentence, first, last)) >= INITIALS:
+        reading.named.setdefault(f"{ACRONYM_KEY}{initials}", draft)
+
+
+def _initials(sentence: Sentence, first: int, last: int) -> str:
+    """The letters that a name is shortened to where no bracket says it: those of its capitals."""
+    return "".join(t.text[0] for t in sentence.tokens[first:last] if t.capital)
 
 
 def _is_international(sentence: Sentence, first: int, last: int) -> bool:
@@ -276,7 +289,7 @@ def _name_by_acronym(reading: Reading, sentence: Sentence, draft: Draft, i: int)
     start, end = sentence.text_start(i), sentence.text_end(close)
     acronym = reading.text[start:end]
     draft.attributes["acronym"] = (acronym, start, end)
-    reading.named.setdefault(f"{ACRONYM_KEY}{acronym}", draft)
+    reading.named[f"{ACRONYM_KEY}{acronym}"] = draft
     if not sentence.spot_at(i):
         reading.note(sentence, Spot(draft, i, close, "acronym", close))
 

@@ -113,7 +113,8 @@ def _runs(reading: Reading, sentence: Sentence, small: set[str]) -> Iterator[Run
                 break
         first = _begin(reading, sentence, i, last)
         short = last - first <= LONGEST + 2 and len(tokens[last - 1].text) > 1
-        if short and not _is_other(sentence, first, last):
+        plain_words = last - first > 1 and all(t.word in small for t in tokens[first:last])
+        if short and not plain_words and not _is_other(sentence, first, last):
             yield Run(sentence, first, last)
         i = last
 

@@ -16,6 +16,7 @@ NUMBER_SIGNS = 3
 def find_agreements(reading: Reading) -> None:
     """Memorandums, treaties and other agreements, with the phrases that lead back to them."""
     latest: Draft | None = None
+    of_kind: dict[str, Draft] = {}
     for sentence in reading.sentences:
         hits = [
             *sentence.hits.get("agreements", ()),
@@ -25,19 +26,21 @@ def find_agreements(reading: Reading) -> None:
             covering = sentence.spot_at(hit.first)
             if covering and covering.how != "demonym" and covering.draft.kind != "Country":
                 if covering.draft.kind == "Agreement":
-                    latest = covering.draft
+                    latest = of_kind[hit.value] = covering.draft
                 continue
-            spot = _agreement(reading, sentence, hit, latest)
+            meant = of_kind.get(hit.value, latest)
+            spot = _agreement(reading, sentence, hit, meant)
             if spot is not None:
                 reading.note(sentence, spot, hit.skip * (spot.first == hit.first))
                 latest = spot.draft
+                of_kind[hit.value] = spot.draft
 
 
 def _agreement(reading: Reading, sentence: Sentence, hit: Hit, latest: Draft | None) -> Spot | None:
     """The agreement that a head speaks of; None where it is a word in passing."""
     pack = reading.pack
     kind = article(sentence, hit, pack)
-    end = phrase_end(sentence, hit.last, pack)
+    end = phrase_end(sentence, hit.last, pack, ("weekdays", "relative"))
     if _in_brackets_after(sentence, hit, latest):
         return Spot(latest, hit.first, hit.last, "acronym", hit.last) if latest else None
     articles = pack.lexicon.names.articles

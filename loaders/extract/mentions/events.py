@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.extract.mentions import names
+from loaders.extract.mentions.name_words import run
 from loaders.extract.mentions.numbering import NEAR, NUMBER, number_of, over_number
 from loaders.extract.mentions.phrases import article, over_quotes, phrase_end, with_article
 from loaders.extract.reading import Draft, Reading, Sentence, Spot
@@ -69,7 +70,7 @@ def _extent(reading: Reading, sentence: Sentence, hit: Hit) -> tuple[int, int]:
     last = names.right(sentence, pack, hit.last)
     first = names.left(sentence, hit.first) if pack.lexicon.names.head_last else hit.first
     if last == hit.last and first == hit.first and hit.value == "Exercise":
-        last = names.run(sentence, hit.last)  # Operation Sea Eagle
+        last = run(sentence, hit.last)  # Operation Sea Eagle
     if last < len(sentence.tokens) and YEAR.match(sentence.tokens[last].text) and last - first > 1:
         last += 1
     return first, over_quotes(sentence, last)
@@ -171,7 +172,10 @@ def _plain_event(
     if before and same and first == hit.first and kind in ("definite", "possessive"):
         first = hit.first - (sentence.at("word:definite", hit.first - 1) is not None)
         return Spot(before, first, hit.last, "back", hit.last)
-    if not kind and first == hit.first and sentence.at("weak_events", hit.first):
+    weak = first == hit.first and sentence.at("weak_events", hit.first) is not None
+    if weak and kind == "definite" and _is_general(reading, sentence, hit, end):
+        return None
+    if not kind and weak:
         counted = hit.first > 0 and sentence.at("numbers", max(0, hit.first - 2))
         if articles and not counted:
             return None
@@ -190,6 +194,14 @@ def _plain_event(
     if kind == "indefinite":
         with_article(sentence, hit, draft, end)
     return Spot(draft, first, hit.last, reach=end)
+
+
+def _is_general(reading: Reading, sentence: Sentence, hit: Hit, end: int) -> bool:
+    """Whether a noun with an article speaks of training in general: "na formação"."""
+    style = reading.pack.lexicon.names.style
+    bare = end == hit.last and style == "words" and _sub(hit) == "Training"
+    dated = any(d.first == end for d in sentence.dates)
+    return bare and not dated and not _told_of(sentence, end)
 
 
 def _told_of(sentence: Sentence, i: int) -> bool:
@@ -235,7 +247,7 @@ def _front(sentence: Sentence, hit: Hit) -> int:
 def _proper(sentence: Sentence, i: int) -> bool:
     """Whether token `i` belongs to a name in capitals that nothing else claims."""
     token = sentence.tokens[i]
-    used = ("weekdays", "months", "titles", "honorifics", "ranks", "country")
+    used = ("weekdays", "months", "titles", "honorifics", "ranks", "country", "word:in")
     return (
         token.is_word
         and token.capital

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from loaders.extract.mentions.candidates import Candidate, Run, candidates
-from loaders.extract.mentions.person_names import known_person, person
+from loaders.extract.mentions.known_people import known_person
+from loaders.extract.mentions.person_names import person
 from loaders.extract.mentions.signs import signs
 from loaders.extract.reading import Draft, Reading, Sentence, Spot
 from loaders.lexicon.names import names

@@ -27,6 +27,8 @@ def find_known(reading: Reading) -> None:
             if not _written_as_name(reading, sentence, hit):
                 continue
             body = reading.pack.known[hit.value]
+            if body.kind == "Agreement" and _of_another_name(reading, sentence, hit):
+                continue
             draft = reading.draft(
                 hit.value,
                 Draft(body.kind, body.name, body.sub, body.country, (hit.value,)),
@@ -34,6 +36,21 @@ def find_known(reading: Reading) -> None:
             reading.note(sentence, Spot(draft, hit.first, hit.last, reach=hit.last), hit.skip)
         for hit in sentence.hits.get("organisation", ()):
             _organisation(reading, sentence, hit)
+
+
+def _of_another_name(reading: Reading, sentence: Sentence, hit: Hit) -> bool:
+    """Whether a treaty's name is the end of a longer one: "the Ibero-American Convention on"."""
+    before = sentence.tokens[hit.first - 1] if hit.first else None
+    return bool(
+        before
+        and reading.pack.lexicon.names.head_last
+        and before.is_word
+        and before.capital
+        and sentence.tokens[hit.first].capital
+        and not sentence.headline
+        and not sentence.spot_at(hit.first - 1)
+        and not sentence.at("word:definite", hit.first - 1)
+    )
 
 
 def _organisation(reading: Reading, sentence: Sentence, hit: Hit) -> None:
@@ -119,9 +136,17 @@ def _holds(inside: Spot, hit: Hit, code: str) -> bool:
 
 def _note(reading: Reading, sentence: Sentence, hit: Hit, code: str, how: str) -> None:
     """Keep a country, with a word for state right before its name: "Республика Корея"."""
-    land = sentence.at("word:land", hit.first - 1) if how == "name" and hit.first else None
+    land = sentence.at("word:land", hit.first - 1) if hit.first else None
+    state = sentence.at("word:land", hit.last) if how == "demonym" else None
+    last = hit.last
+    if state and sentence.tokens[state.first].capital:
+        how, last = "name", state.last  # "Литовская Республика"
+    elif how == "demonym" and land and not sentence.tokens[land.first].capital:
+        land = None
+    elif how == "demonym" and land:
+        how = "name"  # "República Argentina"
     first, skip = (land.first, land.skip) if land else (hit.first, hit.skip)
-    reading.note(sentence, Spot(reading.country(code), first, hit.last, how, hit.last), skip)
+    reading.note(sentence, Spot(reading.country(code), first, last, how, last), skip)
 
 
 def _written_as_name(reading: Reading, sentence: Sentence, hit: Hit) -> bool:

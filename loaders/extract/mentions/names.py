@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
+from loaders.extract.mentions.name_words import (
+    is_clause,
+    joins,
+    list_ends,
+    namelike,
+    opens,
+    plain_word,
+    run,
+)
 from loaders.extract.reading import Sentence
-from loaders.lexicon.names import names
 from loaders.lexicon.pack import Pack
 from loaders.text.tokens import Token, genitive, oblique
 
 LONGEST = 14
 """Words beyond which nothing is a name."""
 
-LIST_REACH = 12
-"""Words within which a list inside a name ("Works, Transport and Communications") must end."""
+
+DASHES = frozenset("-–—")
 
 
 def right(sentence: Sentence, pack: Pack, last: int) -> int:
     """Where a name ends whose head ends before token `last`."""
     grow = GROWTH[pack.lexicon.names.style]
-    limit = min(len(sentence.tokens), last + LONGEST)
+    limit, begin = min(len(sentence.tokens), last + LONGEST), last
     while last < limit and (further := grow(sentence, pack, last)) > last:
         last = further
-    return min(last, limit)
+    last = min(last, limit)
+    while last > begin and sentence.tokens[last - 1].text in DASHES:
+        last -= 1
+    return last
 
 
 def left(sentence: Sentence, first: int) -> int:
@@ -29,12 +40,12 @@ def left(sentence: Sentence, first: int) -> int:
     begin = first
     while begin > 0 and first - begin < LONGEST:
         before = tokens[begin - 1]
-        if _namelike(sentence, begin - 1) and not sentence.at("word:definite", begin - 1):
+        if namelike(sentence, begin - 1) and not sentence.at("word:definite", begin - 1):
             begin -= 1
         elif (
             (before.text in {"-", "&"} or sentence.at("join", begin - 1))
             and begin > 1
-            and _namelike(sentence, begin - 2)
+            and namelike(sentence, begin - 2)
             and tokens[begin - 2].start >= tokens[0].start
             and (not sentence.spot_at(begin - 2) or tokens[begin - 2].end == before.start)
         ):
@@ -46,57 +57,62 @@ def left(sentence: Sentence, first: int) -> int:
     return begin
 
 
-def _namelike(sentence: Sentence, i: int) -> bool:
-    token = sentence.tokens[i]
-    return (
-        token.capital
-        and token.is_word
-        and (not sentence.at("honorifics", i) or sentence.ends("link", i - 1))
-        and not sentence.at("word:stop", i)
-        and not sentence.at("word:in", i)
-        and not sentence.at("word:indefinite", i)
-        and not (sentence.at("titles", i) and not sentence.headline)
-        and not sentence.at("months", i)
-        and not sentence.at("weekdays", i)
-    )
-
-
 def _capitals(sentence: Sentence, pack: Pack, last: int) -> int:
     """Links and capitals: Ministry + of + Works, Transport and Communications."""
     tokens = sentence.tokens
+    if _joined_after_country(sentence, last):
+        return last
     if link := sentence.at("link", last):
         # A stray comma after the link is a slip of the pen: "Ministry of, Communication and ...".
         start = link.last + (link.last < len(tokens) and tokens[link.last].text == ",")
-        if _opens(sentence, start):
+        if opens(sentence, start):
             return run(sentence, start)
-    if tokens[last].text == "," and _opens(sentence, last + 1) and list_ends(sentence, last):
+        matter = sentence.at("portfolios", start)
+        heads = (h for h in sentence.hits.get("bodies", ()) if h.last == last)
+        if matter and any(h.value == "Ministry" for h in heads):
+            return matter.last  # "Wizara ya habari"
+    if tokens[last].text == "," and opens(sentence, last + 1) and list_ends(sentence, last):
         return run(sentence, last + 1)
-    if (join := sentence.at("join", last)) and _joins(sentence, join.last):
+    if (join := sentence.at("join", last)) and joins(sentence, join.last):
         return run(sentence, join.last)
-    if join and sentence.at("word:definite", join.last) and _joins(sentence, join.last + 1):
+    if join and sentence.at("word:definite", join.last) and joins(sentence, join.last + 1):
         # "the Prevention of Crime and the Treatment of Offenders": a link must follow.
         further = run(sentence, join.last + 1)
         if further < len(tokens) and sentence.at("link", further):
             return further
-    if not pack.lexicon.names.head_last and _opens(sentence, last):
+    if not pack.lexicon.names.head_last and opens(sentence, last):
         return run(sentence, last)
     return last
+
+
+def _joined_after_country(sentence: Sentence, last: int) -> bool:
+    """Whether "and" follows a country, which ended the name: "the Agency of Peru and the"."""
+    spot = sentence.spot_at(last - 1)
+    country = spot is not None and spot.draft.kind == "Country" and spot.last == last
+    return country and sentence.at("join", last) is not None
 
 
 def _words(sentence: Sentence, pack: Pack, last: int) -> int:
     """Links with one noun and its adjectives: ministère + de la + transition numérique."""
     tokens = sentence.tokens
+    if _joined_after_country(sentence, last):
+        return last
     start = last
     if (join := sentence.at("join", last)) is not None:
         start = join.last
+        if sentence.at("word:definite", start) and opens(sentence, start + 1):
+            return last  # "o Instituto e a Universidade": the next of a list
     elif tokens[last].text == "," and list_ends(sentence, last):
         start = last + 1
     link = sentence.at("link", start) if start < len(tokens) else None
+    listed = link and start > last and sentence.at("bodies", link.last)
+    if listed and tokens[listed.first].capital:
+        return last  # "du ministère et de l'Autorité": the next of a list
     if link and start > last and sentence.at("laws", link.last):
         return last  # "the Act on A, that on B": the next of a list
-    if link and link.last < len(tokens) and _plain_word(sentence, link.last):
+    if link and link.last < len(tokens) and plain_word(sentence, link.last):
         return _adjectives(sentence, pack, _run_or_one(sentence, link.last))
-    if start > last and start < len(tokens) and _joins(sentence, start, small=True):
+    if start > last and start < len(tokens) and joins(sentence, start, small=True):
         return _adjectives(sentence, pack, _run_or_one(sentence, start))
     return _adjectives(sentence, pack, last)
 
@@ -126,13 +142,10 @@ def _genitive(sentence: Sentence, pack: Pack, last: int) -> int:
 
 
 def _after_country(sentence: Sentence, i: int) -> bool:
-    """Whether a small word follows a country, which ends what names it."""
+    """Whether a country stands right before, which ends what names it."""
     spot = sentence.spot_at(i - 1) if i else None
     return (
-        spot is not None
-        and spot.draft.kind == "Country"
-        and spot.how == "name"
-        and not sentence.tokens[i].capital
+        spot is not None and spot.draft.kind == "Country" and spot.how == "name" and spot.last == i
     )
 
 
@@ -140,8 +153,13 @@ def _article(sentence: Sentence, pack: Pack, last: int) -> int:
     """Words with the article: الهيئة + الوطنية + للأمن + السيبراني."""
     tokens = sentence.tokens
     word = tokens[last].word
-    if sentence.at("titles", last) or sentence.at("honorifics", last):
+    if any(sentence.at(c, last) for c in ("titles", "honorifics", "word:stop")):
         return last
+    own = [h for h in sentence.hits.get("country", ()) if h.value.startswith("demonym")]
+    ends = any(h.last == last for h in own)
+    ends = ends and (word.startswith("و") or not any(h.first == last for h in own))
+    if ends and not word.startswith("لل"):
+        return last  # the adjective of its country ends a body's name
     if word.startswith(("ال", "وال", "لل", "ولل")) and len(word) > 4:
         return last + 1
     further = tokens[last + 1].word if last + 1 < len(tokens) else ""
@@ -159,78 +177,6 @@ GROWTH = {
 }
 
 
-def _opens(sentence: Sentence, i: int) -> bool:
-    """Whether a capital that may belong to a name stands at `i`."""
-    return i < len(sentence.tokens) and _namelike(sentence, i)
-
-
-def _joins(sentence: Sentence, i: int, small: bool = False) -> bool:
-    """Whether what follows "and" still belongs to the name: no other name, post or person."""
-    if i >= len(sentence.tokens) or sentence.beginning(i) or sentence.at("bodies", i):
-        return False
-    if sentence.at("country", i) or sentence.at("titles", i) or sentence.at("ranks", i):
-        return False
-    return _plain_word(sentence, i) if small else _namelike(sentence, i)
-
-
-def _plain_word(sentence: Sentence, i: int) -> bool:
-    token = sentence.tokens[i]
-    return (
-        token.is_word
-        and not token.text[0].isdigit()
-        and not any(
-            sentence.at(c, i)
-            for c in (
-                "word:stop",
-                "word:definite",
-                "word:indefinite",
-                "word:possessive",
-                "honorifics",
-                "link",
-            )
-        )
-    )
-
-
-def run(sentence: Sentence, i: int) -> int:
-    """The end of the capitals that begin at `i`, hyphens between them included.
-
-    A person's name after a portfolio or a place is the post's holder's: "Minister of Health Jane
-    Doe", "Gavana wa New York Jane Doe".
-    """
-    tokens = sentence.tokens
-    while i < len(tokens) and (
-        (
-            _namelike(sentence, i)
-            and not (_ends_post(sentence, i - 1) and _begins_person(sentence, i))
-        )
-        or (
-            tokens[i].text in {"-", "/", "&"}
-            and i + 1 < len(tokens)
-            and tokens[i + 1].start == tokens[i].end
-            and tokens[i + 1].is_word
-        )
-    ):
-        i += 1
-    return i
-
-
-def _ends_post(sentence: Sentence, i: int) -> bool:
-    return sentence.ends("portfolios", i) or sentence.ends("country", i)
-
-
-def _begins_person(sentence: Sentence, i: int) -> bool:
-    """Whether a given name, or two capitals that belong to no portfolio, stand at `i`."""
-    tokens = sentence.tokens
-    if tokens[i].word in names().given:
-        return True
-    words = range(i, min(i + 2, len(tokens)))
-    others = ("portfolios", "bodies", "country", "link", "join")
-    return len(words) == 2 and all(
-        tokens[j].capital and not any(sentence.at(c, j) for c in others) for j in words
-    )
-
-
 def _run_or_one(sentence: Sentence, i: int) -> int:
     return max(run(sentence, i), i + 1)
 
@@ -243,43 +189,14 @@ def _adjectives(sentence: Sentence, pack: Pack, i: int) -> int:
         small = tokens[i].text[0].islower()
         if small and not (len(tokens[i].word) > 3 and tokens[i].word.endswith(endings)):
             break
-        if sentence.at("country", i) or (not small and not _namelike(sentence, i)):
+        if sentence.at("country", i) or (not small and not namelike(sentence, i)):
             break
         if sentence.at("honorifics", i) or sentence.at("titles", i):
             break
+        if is_clause(sentence, pack, i):
+            break
         i += 1
     return i
-
-
-def list_ends(sentence: Sentence, comma: int) -> bool:
-    """Whether a list of capitals or nouns that goes on at `comma` ends with "and" and another."""
-    tokens = sentence.tokens
-    for i in range(comma + 1, min(len(tokens) - 1, comma + LIST_REACH)):
-        if (
-            (join := sentence.at("join", i))
-            and tokens[i - 1].text == ","
-            and i > comma + 1
-            and (not tokens[comma + 1].capital or tokens[join.last % len(tokens)].text[0].islower())
-        ):
-            return False
-        if join:
-            return join.last < len(tokens) and (
-                _joins(sentence, join.last, small=True) or bool(sentence.at("link", join.last))
-            )
-        token = tokens[i]
-        if sentence.at("titles", i) or sentence.at("honorifics", i) or sentence.beginning(i):
-            return False
-        if token.capital and sentence.at("bodies", i):
-            return False
-        if not (token.is_word or token.text == ",") or sentence.at("word:stop", i):
-            return False
-        if (
-            token.text[0].islower()
-            and any(tokens[j].capital for j in (comma + 1,))
-            and not (sentence.at("link", i))
-        ):
-            return False
-    return False
 
 
 def _acronym(token: Token) -> bool:

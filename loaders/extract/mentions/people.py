@@ -103,6 +103,7 @@ def _post(reading: Reading, sentence: Sentence, hit: Hit) -> None:
         )
     )
     _fellows(reading, sentence, reading.posts[-1], run[1])
+    _in_turn(reading, sentence, reading.posts[-1], run[1])
 
 
 def _fellows(reading: Reading, sentence: Sentence, post: Post, i: int) -> None:
@@ -121,6 +122,18 @@ def _fellows(reading: Reading, sentence: Sentence, post: Post, i: int) -> None:
         quote = sentence.text_start(run[0]), sentence.text_end(country.last)
         reading.posts.append(replace(post, person=who, country=country.draft, quote=quote))
         i = run[1]
+
+
+def _in_turn(reading: Reading, sentence: Sentence, post: Post, i: int) -> None:
+    """The second of two named in turn: "the presidents of Peru and Chile, A and B"."""
+    states = [s for s in sentence.of("Country") if post.first <= s.first < post.last]
+    joined = len(states) == 2 and sentence.at("word:and", states[0].last)
+    run = name_at(reading, sentence, i + 1) if joined and sentence.at("word:and", i) else None
+    if run is not None:
+        who = person(reading, sentence, run)
+        quote = post.quote[0], sentence.text_end(run[1])
+        second = replace(post, person=who, body=None, country=states[1].draft, quote=quote)
+        reading.posts.append(second)
 
 
 def _name_after(reading: Reading, sentence: Sentence, last: int) -> Run | None:
@@ -157,8 +170,8 @@ def _names_a_body(sentence: Sentence, last: int) -> bool:
 def _signature(reading: Reading) -> None:
     """A name at the head of a line at the end of the text, with a post in the line under it."""
     for name, post in itertools.pairwise(reading.sentences[-UNDER:]):
-        people = name.of("Person")
         hit = next((h for h in post.hits.get("titles", ()) if h.first < 3), None)
+        people = name.of("Person") or (_in_capitals(reading, name) if hit else [])
         if not (name.headline and people and hit) or post.has("verb:say"):
             continue
         who = people[0]
@@ -183,6 +196,15 @@ def _signature(reading: Reading) -> None:
                 signature=True,
             )
         )
+
+
+def _in_capitals(reading: Reading, line: Sentence) -> list[Spot]:
+    """The person whose name in capitals is all of a line: under a statement."""
+    run = name_at(reading, line, over_honorifics(line, 0)) if line.shouting else None
+    if run is None or run[1] < len(line.tokens) or run[1] - run[0] < 2:
+        return []
+    person(reading, line, run)
+    return line.of("Person")
 
 
 def _after_aside(reading: Reading, sentence: Sentence, last: int) -> Run | None:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 
 from loaders.extract.mentions import memory
+from loaders.extract.mentions.known_people import known_person
 from loaders.extract.reading import Draft, Reading, Sentence, Spot
 from loaders.lexicon.names import names
 from loaders.text.tokens import Token, plain
-
-STEM, ENDING = 4, 3
-"""Letters that forms of one inflected name share at least, and those of its longest ending."""
 
 LONGEST = 5
 """Words beyond which capitals are no person's name (particles aside)."""
 
 JOINT = 3
 """Particles and marks in a row at most: "van der", "de la", "-al-"."""
+
+ACRONYM = 4
+"""Letters of a word in capitals up to which it is no person's name."""
+
+DIVINE = frozenset({"الله", "الدين", "الرحمن", "الملك", "الإسلام", "الاسلام"})
+"""What a given name ends in: "Servant of God", "Light of the Faith"."""
 
 HYPHENS = frozenset("-‐‑")
 
@@ -50,7 +53,11 @@ def name_at(reading: Reading, sentence: Sentence, i: int) -> Run | None:
     if spot is not None:
         return (spot.first, spot.last) if spot.draft.kind == "Person" else None
     last, particles = i, 0
+    if tokens[i : i + 1] and tokens[i].text in HYPHENS:
+        return None  # "Técnico-Policial": the rest of a word
     while last < len(tokens) and last - i - particles < LONGEST:
+        if last > i + 1 and _after_family_name(reading, tokens, last):
+            break
         if is_part(reading, sentence, last) or (last > i and _is_inner(reading, sentence, last)):
             last += 1
             continue
@@ -67,7 +74,22 @@ def name_at(reading: Reading, sentence: Sentence, i: int) -> Run | None:
         ):
             break
         last, particles = further + 1, particles + further - last
-    return (i, last) if last > i and len(tokens[last - 1].text) > 1 else None
+    whole = last > i and len(tokens[last - 1].text) > 1
+    return (i, last) if whole and not _is_acronym(tokens[i:last]) else None
+
+
+def _is_acronym(words: list[Token]) -> bool:
+    """Whether a "name" is one word of few capitals: a body's, not a person's."""
+    return len(words) == 1 and words[0].text.isupper() and len(words[0].text) <= ACRONYM
+
+
+def _after_family_name(reading: Reading, tokens: list[Token], i: int) -> bool:
+    """Whether an Arabic family name with its article has ended a name: a word without one then
+    belongs to the clause ("al-Hajraf the importance of")."""
+    before, word = tokens[i - 1].word, tokens[i].word
+    if reading.pack.language != "ar" or not before.startswith("ال") or before in DIVINE:
+        return False
+    return not word.startswith("ال") and word not in reading.pack.particles
 
 
 def is_hyphened(sentence: Sentence, i: int) -> bool:
@@ -211,43 +233,6 @@ def person(reading: Reading, sentence: Sentence, run: Run) -> Draft:
         draft.attributes.setdefault("honorific", (reading.text[begin:start].strip(), begin, start))
     reading.note(sentence, Spot(draft, run[0], run[1], reach=run[1]))
     return draft
-
-
-def known_person(reading: Reading, name: str) -> Draft | None:
-    """A person whose name holds all words of this one, or the other way round."""
-    wanted = memory.words(name)
-    inflected = reading.pack.lexicon.names.style == "genitive"
-    for draft in memory.sharing(reading, "Person", name, rarest=max(1, len(wanted) - 1)):
-        theirs = memory.words(draft.name)
-        if inflected and all(any(_one_word(a, b) for b in theirs) for a in wanted):
-            return draft
-        if len(wanted) == 1 and _misspelt(next(iter(wanted)), theirs):
-            return draft
-        if len(wanted) > 1 and _same_but_letters(name, draft.name):
-            return draft
-        if wanted <= theirs or (theirs <= wanted and len(theirs) > 1):
-            return draft
-    return None
-
-
-def _same_but_letters(one: str, other: str) -> bool:
-    """Whether two names differ by no more than a last letter in each part."""
-    these, those = plain(one).split(), plain(other).split()
-    return len(these) == len(those) and all(
-        a == b or _misspelt(a, {b}) or _misspelt(b, {a}) for a, b in zip(these, those, strict=True)
-    )
-
-
-def _one_word(one: str, other: str) -> bool:
-    """Whether two words differ by no more than their endings: "Захаровой", "Захарова"."""
-    pairs = zip(one, other, strict=False)
-    same = sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs))
-    return same >= STEM and max(len(one), len(other)) - same <= ENDING
-
-
-def _misspelt(word: str, theirs: set[str]) -> bool:
-    """Whether a last letter was dropped: "Smit" for "Smith"."""
-    return any(len(t) > 4 and t[:-1] == word for t in theirs)
 
 
 def find_short_names(reading: Reading) -> None:

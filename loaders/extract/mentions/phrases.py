@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.extract.mentions import names
-from loaders.extract.mentions.names import list_ends
+from loaders.extract.mentions.name_words import is_clause, list_ends
 from loaders.extract.reading import Draft, Sentence
 from loaders.lexicon.pack import Pack
 from loaders.lexicon.phrases import Hit
@@ -32,10 +32,12 @@ def phrase_end(sentence: Sentence, last: int, pack: Pack, stops: tuple[str, ...]
     """
     tokens = sentence.tokens
     limit = min(len(tokens), last + LONGEST)
+    verbs = tuple(pack.lexicon.names.verb_endings)
     i = last
     if (quoted := over_quotes(sentence, last)) > last:
         return quoted
-    if pack.lexicon.names.style == "genitive":
+    style = pack.lexicon.names.style
+    if style == "genitive":
         return _over_date(sentence, names.right(sentence, pack, last))
     if pack.lexicon.names.head_last and not any(sentence.at(c, last) for c in INTRODUCING):
         return last
@@ -43,6 +45,12 @@ def phrase_end(sentence: Sentence, last: int, pack: Pack, stops: tuple[str, ...]
     while i < limit and not any(sentence.at(c, i) for c in ending):
         if tokens[i].text in MARKS and not (tokens[i].text == "," and list_ends(sentence, i)):
             break
+        if is_clause(sentence, pack, i) or _another_noun(sentence, i):
+            break
+        if verbs and tokens[i].text.endswith(verbs) and tokens[i].text[0].islower():
+            break
+        if style == "words" and sentence.at("join", i) and sentence.at("word:definite", i + 1):
+            break  # "el acuerdo y la declaración"
         topic = sentence.at("topics", i)  # "transnational organised crime" holds a verb's form
         i = topic.last if topic else i + 1
     i = min(i, limit)
@@ -58,6 +66,15 @@ def phrase_end(sentence: Sentence, last: int, pack: Pack, stops: tuple[str, ...]
     ):
         i -= 1
     return i
+
+
+def _another_noun(sentence: Sentence, i: int) -> bool:
+    """Whether an article begins another noun's phrase, with nothing to introduce it."""
+    before = sentence.tokens[i - 1]
+    introduced = any(sentence.ends(c, i - 1) for c in (*INTRODUCING, "join"))
+    linked = any(h.first <= i < h.last for h in sentence.hits.get("link", ()))
+    article = sentence.at("word:definite", i) is not None
+    return article and before.is_word and not introduced and not linked
 
 
 def over_quotes(sentence: Sentence, last: int) -> int:
@@ -85,8 +102,9 @@ def article(sentence: Sentence, hit: Hit, pack: Pack) -> str:
     """
     tokens = sentence.tokens
     if pack.lexicon.names.style == "article":
-        glued = tokens[hit.first].word
-        return "definite" if glued.startswith(("ال", "وال", "بال", "فال", "لل")) else "indefinite"
+        ends = {tokens[hit.first].word, tokens[hit.last - 1].word}
+        glued = any(w.startswith(("ال", "وال", "بال", "فال", "لل")) for w in ends)
+        return "definite" if glued else "indefinite"
     follows = pack.lexicon.names.determiners_follow and sentence.at("word:definite", hit.last)
     if follows:
         return "definite"
