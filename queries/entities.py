@@ -95,9 +95,9 @@ def entity(store: Store, id: str, schema: Schema = SCHEMA) -> dict[str, Any]:
         f"""
 MATCH (e:Entity {{id: $id}})
 RETURN labels(e) AS labels, e.sub AS sub, e.name AS name, {entity_map("e", schema)} AS properties,
-  COUNT {{ (e)-[:{types_pattern(schema=schema)}]-(:Entity) }} AS facts,
-  COUNT {{ (e)<-[:SUBJECT|OBJECT]-(:Claim) }} AS claims,
-  COUNT {{ (e)<-[:MENTIONS]-(:Document) }} AS documents
+  COUNT {{ (e)-[:{types_pattern(schema=schema)}]-() }} AS facts,
+  COUNT {{ (e)<-[:SUBJECT|OBJECT]-() }} AS claims,
+  COUNT {{ (e)<-[:MENTIONS]-() }} AS documents
 """,
         {"id": id},
     )[0]
@@ -132,18 +132,16 @@ def neighbours(
     rows = store.read(
         f"""
 MATCH (e:Entity {{id: $id}})-[f:{types_pattern(types, schema)}]-(o:Entity)
-WITH e, f, o, type(f) AS type
-WHERE type > $type OR (type = $type AND (o.name > $name OR (o.name = $name AND f.id > $fact)))
-RETURN type, CASE WHEN startNode(f).id = e.id THEN 'out' ELSE 'in' END AS direction,
+WHERE type(f) > $type
+  OR (type(f) = $type AND (o.name > $name OR (o.name = $name AND f.id > $fact)))
+WITH f, o, type(f) AS type, o.name AS name, f.id AS id
+ORDER BY type, name, id
+LIMIT {checked_limit(limit) + 1:d}
+RETURN type, CASE WHEN startNode(f).id = $id THEN 'out' ELSE 'in' END AS direction,
   o.id AS id, labels(o) AS labels, o.name AS name, {fact_map("f", schema)} AS fact
 ORDER BY type, name, fact.id
-LIMIT $rows
 """,
-        {
-            "id": id,
-            "rows": checked_limit(limit) + 1,
-            **dict(zip(("type", "name", "fact"), start, strict=True)),
-        },
+        {"id": id, **dict(zip(("type", "name", "fact"), start, strict=True))},
     )
     items = [
         {

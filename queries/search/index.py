@@ -60,7 +60,7 @@ def entities(schema: Schema = SCHEMA) -> str:
     return f"""
 MATCH (e:Entity)
 RETURN e.id AS id, e.name AS name, e.acronym AS acronym, e.aliases AS aliases, e.sub AS sub,
-  e.country AS country, COUNT {{ (e)-[:{types_pattern(schema=schema)}]-(:Entity) }} AS facts
+  e.country AS country, COUNT {{ (e)-[:{types_pattern(schema=schema)}]-() }} AS facts
 """
 
 
