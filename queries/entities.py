@@ -90,8 +90,7 @@ def entity(store: Store, id: str, schema: Schema = SCHEMA) -> dict[str, Any]:
 
     Raises `Moved` for an id that was merged away or is local to a document, or `NotFound`.
     """
-    canonical(store, id)
-    row = store.read(
+    rows = store.read(
         f"""
 MATCH (e:Entity {{id: $id}})
 RETURN labels(e) AS labels, e.sub AS sub, e.name AS name, {entity_map("e", schema)} AS properties,
@@ -100,7 +99,11 @@ RETURN labels(e) AS labels, e.sub AS sub, e.name AS name, {entity_map("e", schem
   COUNT {{ (e)<-[:MENTIONS]-() }} AS documents
 """,
         {"id": id},
-    )[0]
+    )
+    if not rows:
+        canonical(store, id)  # says where it is, or that it is nowhere
+        raise NotFound("entity", id)
+    (row,) = rows
     return {
         "id": id,
         "kind": kind_of(row["labels"], schema),
@@ -127,7 +130,6 @@ def neighbours(
     Each item: type, direction ("out" where the entity is the subject), entity, fact. Raises
     `Moved`, `NotFound`, `BadArgument`, and `UnknownName` for a type that there is not.
     """
-    canonical(store, id)
     start = after_key(after, ("", "", ""))
     rows = store.read(
         f"""
@@ -143,6 +145,8 @@ ORDER BY type, name, fact.id
 """,
         {"id": id, **dict(zip(("type", "name", "fact"), start, strict=True))},
     )
+    if not rows:
+        canonical(store, id)
     items = [
         {
             "type": row["type"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import csv
 from collections.abc import Iterator
 from dataclasses import replace
@@ -135,6 +136,21 @@ def test_pages_together_are_the_list(small_store: Store, text: str) -> None:
     assert whole.next is None and len(whole.items) > 2
     paged = all_of(lambda after: search(small_store, text, limit=2, after=after))
     assert paged == whole.items
+
+
+@pytest.mark.parametrize("key", ['[-5,9e9,"x"]', "[99999,0,1]", "[0,1]"])
+def test_a_token_of_no_page_is_refused(small_store: Store, key: str) -> None:
+    with pytest.raises(BadArgument, match="is no page of this list"):
+        search(small_store, "p", after=token(key))
+
+
+@pytest.mark.parametrize("key", [f'[2,{10**30},"x"]', f'[1001,-{10**30},"x"]', '[0,1,"\\ud800"]'])
+def test_a_token_of_any_numbers_does_no_harm(small_store: Store, key: str) -> None:
+    assert search(small_store, "p", after=token(key)).items is not None
+
+
+def token(key: str) -> str:
+    return base64.urlsafe_b64encode(key.encode()).decode().rstrip("=")
 
 
 def test_what_somebody_else_writes_is_found_at_once(
