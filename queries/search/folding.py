@@ -44,8 +44,8 @@ LATIN = str.maketrans(
 SOUNDS = (
     ("sch|sh|ch|tch|ts", "s"), ("dj|zh|j", "g"), ("kh", "h"), ("gh", "g"), ("th|dh", "t"),
     ("ph|v|\\bw", "f"), ("c(?=[eiy])", "s"), ("ck|c|q", "k"), ("x", "ks"), ("z", "s"),
-    ("d", "t"), ("(?<=\\w)h\\b", ""), ("\\b[aeiouy]+", "a"), ("(?<=\\w)[aeiouyw]+", ""),
-    (r"(\w)\1+", r"\1"),
+    ("d", "t"), (r"(\w)\1+", r"\1"), ("(?<=\\w)h\\b", ""), ("\\b[aeiouy]+", "a"),
+    ("(?<=\\w)[aeiouyw]+", ""),
 )  # fmt: skip
 """What is written in many ways and sounds alike, in the order in which it is made one."""
 

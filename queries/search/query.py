@@ -21,7 +21,7 @@ MOST_NEAR = 60
 """Words that a word of a query may stand for."""
 
 OTHER_SCRIPT, SAME_SOUND = 1, 2
-"""What it costs that a word is written in another script, or only sounds like it."""
+"""What it costs that a word is written in another script, or that it only sounds alike."""
 
 MISSING = 9
 """What it costs that a name has nothing for a word."""
@@ -155,8 +155,7 @@ def _costs(word: str, vocabulary: Vocabulary, db: sqlite3.Connection) -> dict[st
     sound = skeleton((word,))
     if len(sound) >= SHORTEST_SKELETON:
         for (other,) in db.execute(SOUNDS_LIKE, (sound, MOST_NEAR)):
-            cost = SAME_SOUND if word.isascii() == other.isascii() else OTHER_SCRIPT
-            costs[other] = min(costs.get(other, cost), cost)
+            costs[other] = min(costs.get(other, SAME_SOUND), SAME_SOUND)
     return costs
 
 
