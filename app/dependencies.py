@@ -1,4 +1,7 @@
-"""What routes need: the store, the settings, and checks on query parameters."""
+"""What routes need: the store, the settings, and checks on query parameters.
+
+All are coroutines that wait for nothing, since others would be run in a thread each.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import Depends, Query, Request
+from fastapi.concurrency import run_in_threadpool
 
 from app.settings import Settings
 from graph.schema import UnknownName
@@ -14,17 +18,17 @@ from graph.versions import require
 from queries.errors import BadArgument
 
 
-def _settings(request: Request) -> Settings:
+async def _settings(request: Request) -> Settings:
     settings: Settings = request.app.state.settings
     return settings
 
 
-def _store(request: Request) -> Store:
+async def _store(request: Request) -> Store:
     """The store; its version is looked at until it has a graph, as it need not be up earlier."""
     state = request.app.state
     store: Store = state.store
     if not state.version_known:
-        state.version_known = require(store) is not None
+        state.version_known = await run_in_threadpool(require, store) is not None
     return store
 
 
@@ -40,7 +44,7 @@ class Paging:
     after: str | None
 
 
-def _paging(
+async def _paging(
     settings: TheSettings,
     limit: Annotated[int | None, Query(ge=1, description="items on a page", examples=[20])] = None,
     after: Annotated[
@@ -55,7 +59,7 @@ def _paging(
 ThePaging = Annotated[Paging, Depends(_paging)]
 
 
-def only_known_parameters(request: Request) -> None:
+async def only_known_parameters(request: Request) -> None:
     """Refuse query parameters that the route's documentation does not list.
 
     A route that documents a free-form object among its query parameters checks for itself.

@@ -37,10 +37,10 @@ class Service(FastAPI):
     """An application whose OpenAPI document has the shape of errors too."""
 
     def openapi(self) -> dict[str, Any]:
-        """The OpenAPI document."""
-        document = super().openapi()
-        document["components"]["schemas"].setdefault("Problem", Problem.model_json_schema())
-        return document
+        """The OpenAPI document, which is made once."""
+        if self.openapi_schema is None:
+            super().openapi()["components"]["schemas"]["Problem"] = Problem.model_json_schema()
+        return super().openapi()
 
 
 def create_app(settings: Settings) -> FastAPI:

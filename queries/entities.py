@@ -90,17 +90,20 @@ def entity(store: Store, id: str, schema: Schema = SCHEMA) -> dict[str, Any]:
 
     Raises `Moved` for an id that was merged away or is local to a document, or `NotFound`.
     """
-    canonical(store, id)
-    row = store.read(
+    rows = store.read(
         f"""
 MATCH (e:Entity {{id: $id}})
 RETURN labels(e) AS labels, e.sub AS sub, e.name AS name, {entity_map("e", schema)} AS properties,
-  COUNT {{ (e)-[:{types_pattern(schema=schema)}]-(:Entity) }} AS facts,
-  COUNT {{ (e)<-[:SUBJECT|OBJECT]-(:Claim) }} AS claims,
-  COUNT {{ (e)<-[:MENTIONS]-(:Document) }} AS documents
+  COUNT {{ (e)-[:{types_pattern(schema=schema)}]-() }} AS facts,
+  COUNT {{ (e)<-[:SUBJECT|OBJECT]-() }} AS claims,
+  COUNT {{ (e)<-[:MENTIONS]-() }} AS documents
 """,
         {"id": id},
-    )[0]
+    )
+    if not rows:
+        canonical(store, id)  # says where it is, or that it is nowhere
+        raise NotFound("entity", id)
+    (row,) = rows
     return {
         "id": id,
         "kind": kind_of(row["labels"], schema),
@@ -127,24 +130,23 @@ def neighbours(
     Each item: type, direction ("out" where the entity is the subject), entity, fact. Raises
     `Moved`, `NotFound`, `BadArgument`, and `UnknownName` for a type that there is not.
     """
-    canonical(store, id)
     start = after_key(after, ("", "", ""))
     rows = store.read(
         f"""
 MATCH (e:Entity {{id: $id}})-[f:{types_pattern(types, schema)}]-(o:Entity)
-WITH e, f, o, type(f) AS type
-WHERE type > $type OR (type = $type AND (o.name > $name OR (o.name = $name AND f.id > $fact)))
-RETURN type, CASE WHEN startNode(f).id = e.id THEN 'out' ELSE 'in' END AS direction,
+WHERE type(f) > $type
+  OR (type(f) = $type AND (o.name > $name OR (o.name = $name AND f.id > $fact)))
+WITH f, o, type(f) AS type, o.name AS name, f.id AS id
+ORDER BY type, name, id
+LIMIT {checked_limit(limit) + 1:d}
+RETURN type, CASE WHEN startNode(f).id = $id THEN 'out' ELSE 'in' END AS direction,
   o.id AS id, labels(o) AS labels, o.name AS name, {fact_map("f", schema)} AS fact
 ORDER BY type, name, fact.id
-LIMIT $rows
 """,
-        {
-            "id": id,
-            "rows": checked_limit(limit) + 1,
-            **dict(zip(("type", "name", "fact"), start, strict=True)),
-        },
+        {"id": id, **dict(zip(("type", "name", "fact"), start, strict=True))},
     )
+    if not rows:
+        canonical(store, id)
     items = [
         {
             "type": row["type"],

@@ -24,6 +24,7 @@ from app.cli.query import query
 from app.cli.remove import remove
 from app.cli.report import report
 from app.cli.schema import schema
+from app.cli.search import search
 from app.cli.serve import serve
 from app.cli.show import show
 
@@ -56,6 +57,7 @@ for command in (
     languages,
     query,
     cypher,
+    search,
     show,
     report,
     export,

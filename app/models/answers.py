@@ -20,14 +20,24 @@ class Page(BaseModel, Generic[T]):
 
 
 class Hit(EntityRef):
-    """An entity that a search found."""
+    """What a search found: an entity, a document or a claim (whose name is its document's)."""
 
-    model_config = example({**KENYA, "facts": 12, "match": "exact"})
+    model_config = example(
+        {**KENYA, "facts": 12, "match": "exact", "snippet": "Kenya", "marks": [[0, 5]]}
+    )
 
     sub: str | None = None
     country: str | None = None
     facts: int = Field(description="how many facts it has")
-    match: Literal["exact", "prefix", "contains"]
+    match: Literal["exact", "prefix", "words", "fuzzy", "title", "quote", "partly"] = Field(
+        description="how it fits: by a name as it is, by its beginning, by the beginnings of its "
+        "words, by letters or sound; a document by its title, a claim by its quote; "
+        "or, where there is nothing else, by half of the words"
+    )
+    snippet: str = Field(description="the name, the title or the part of the quote that fits")
+    marks: list[tuple[int, int]] = Field(
+        description="what fits in the snippet: start and end, in Unicode characters"
+    )
 
 
 class Step(BaseModel):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Path, Query, Response
 
+from app.answers import as_json
 from app.dependencies import ThePaging, TheStore
 from app.models.answers import Page
 from app.models.records import Claim, Entity, Neighbour
@@ -21,13 +22,18 @@ router = APIRouter(
 EntityId = Annotated[str, Path(description="id of an entity", examples=["country:KE"])]
 
 
-@router.get("", operation_id="entity", summary="What is known of an entity")
-def entity(store: TheStore, id: EntityId) -> Entity:
+@router.get("", operation_id="entity", summary="What is known of an entity", response_model=Entity)
+def entity(store: TheStore, id: EntityId) -> Response:
     """Its kind and properties, and how many facts, claims and documents speak of it."""
-    return Entity(**entities.entity(store, id))
+    return as_json(Entity(**entities.entity(store, id)))
 
 
-@router.get("/neighbours", operation_id="neighbours", summary="What it is connected to by facts")
+@router.get(
+    "/neighbours",
+    operation_id="neighbours",
+    summary="What it is connected to by facts",
+    response_model=Page[Neighbour],
+)
 def neighbours(
     store: TheStore,
     paging: ThePaging,
@@ -36,14 +42,19 @@ def neighbours(
         list[str] | None,
         Query(description="only these relationship types", examples=[["PARTY_TO"]]),
     ] = None,
-) -> Page[Neighbour]:
+) -> Response:
     """Facts with the entity at their other end, by type and name."""
     found = entities.neighbours(store, id, types=type, limit=paging.limit, after=paging.after)
-    return Page[Neighbour].model_validate(found, from_attributes=True)
+    return as_json(Page[Neighbour].model_validate(found, from_attributes=True))
 
 
-@router.get("/claims", operation_id="entity_claims", summary="What documents say of it")
-def claims(store: TheStore, paging: ThePaging, id: EntityId) -> Page[Claim]:
+@router.get(
+    "/claims",
+    operation_id="entity_claims",
+    summary="What documents say of it",
+    response_model=Page[Claim],
+)
+def claims(store: TheStore, paging: ThePaging, id: EntityId) -> Response:
     """Claims about it or by it, the newest document first."""
     found = entities.entity_claims(store, id, limit=paging.limit, after=paging.after)
-    return Page[Claim].model_validate(found, from_attributes=True)
+    return as_json(Page[Claim].model_validate(found, from_attributes=True))

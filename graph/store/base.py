@@ -120,6 +120,12 @@ class Store(Protocol):
         `StoreQueryError` for a statement that writes.
         """
 
+    def state(self) -> str:
+        """What differs whenever a read may give something else than it gave before.
+
+        It is the same for as long as nobody writes; it says nothing to another store object.
+        """
+
     def snapshot(self, lock: str) -> AbstractContextManager[Transaction]:
         """Read one state of the graph for as long as it takes, by any number of statements.
 

@@ -65,6 +65,7 @@ class EmbeddedStore:
         self._writing = threading.Lock()
         self._seen: tuple[int, int, int] | None = None
         self._written = Counters()
+        self._commits = 0
         self._session: kglite.Session | None = self._open_writer() if writable else None
 
     @property
@@ -88,6 +89,11 @@ class EmbeddedStore:
         timeout = None if seconds is None else max(1, int(seconds * 1000))
         return _run(self._current().cypher, cypher, parameters, timeout_ms=timeout)[0]
 
+    def state(self) -> str:
+        """A reader's is that of the file, a writer's the number of its commits."""
+        self._current()
+        return f"{self._seen} {self._commits}"
+
     @contextmanager
     def snapshot(self, lock: str) -> Iterator[Transaction]:
         """Read the newest state there is; nothing is locked, as what comes later is not seen."""
@@ -105,6 +111,7 @@ class EmbeddedStore:
                 own = _EmbeddedTransaction(transaction.cypher)
                 result = work(own)
             self._written += own.written
+            self._commits += 1
         return result
 
     def define(self, schema: Schema) -> None:

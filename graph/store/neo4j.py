@@ -112,12 +112,16 @@ class Neo4jStore:
     ) -> list[Row]:
         """Run one statement in a session in read mode; a server that is down fails at once."""
 
-        def work(session: neo4j.Session) -> list[Row]:
-            try:
-                return _rows_once(session, cypher, parameters, seconds)
-            except (ServiceUnavailable, SessionExpired):
-                # A pooled connection may be stale; a server that is down refuses at once again.
-                return _rows_once(session, cypher, parameters, seconds)
+        return self._in_session(
+            lambda session: _rows(session, cypher, parameters, seconds), neo4j.READ_ACCESS
+        )
+
+    def state(self) -> str:
+        """The bookmark of a read: the server's newest transaction that is committed."""
+
+        def work(session: neo4j.Session) -> str:
+            _rows(session, "RETURN 1 AS one", None, CONNECT_SECONDS)
+            return " ".join(sorted(session.last_bookmarks().raw_values))
 
         return self._in_session(work, neo4j.READ_ACCESS)
 
@@ -263,6 +267,19 @@ class _Snapshot:
     def run(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
         with self._in_words():
             return _run(self._transaction, cypher, parameters)[0]
+
+
+def _rows(
+    session: neo4j.Session,
+    cypher: str,
+    parameters: Mapping[str, Any] | None,
+    seconds: float | None,
+) -> list[Row]:
+    try:
+        return _rows_once(session, cypher, parameters, seconds)
+    except (ServiceUnavailable, SessionExpired):
+        # A pooled connection may be stale; a server that is down refuses at once again.
+        return _rows_once(session, cypher, parameters, seconds)
 
 
 def _rows_once(

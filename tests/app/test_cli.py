@@ -156,6 +156,16 @@ def test_entity_is_shown_by_id_and_by_name(run: Run) -> None:
     assert SIGNING in plain
 
 
+def test_search_marks_what_it_found(run: Run) -> None:
+    rows = table(run("search", "memorandm on prosecution").stdout)
+    assert [(row["match"], row["id"], row["found"]) for row in rows] == [
+        ("fuzzy", "agreement:ke-ma-prosecution", "[Memorandum] [on] [prosecution]")
+    ]
+    (found,) = json.loads(run("search", "cyber office", "--kind", "Agency", "--json").stdout)
+    assert (found["id"], found["marks"]) == ("agency:KE:cyber-office", [[0, 12]])
+    assert run("search", "nobody at all").stderr == "nothing is called so\n"
+
+
 def test_document_and_claim_are_shown(run: Run) -> None:
     claims = json.loads(run("query", "who_said", "text=wants", "--json").stdout)["rows"]
     claim = json.loads(run("show", claims[0]["claims"][0], "--json").stdout)

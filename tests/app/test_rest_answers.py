@@ -38,12 +38,26 @@ def news(client: httpx.Client) -> dict[str, Any]:
 
 
 def test_search_gives_the_exact_name_first(client: httpx.Client) -> None:
-    assert get(client, "/v1/search", q="kenya") == {
-        "items": [{**KENYA, "sub": None, "country": None, "facts": 1, "match": "exact"}],
-        "next": None,
+    kenya, *others = get(client, "/v1/search", q="kenya")["items"]
+    assert kenya == {
+        **KENYA,
+        "sub": None,
+        "country": None,
+        "facts": 1,
+        "match": "exact",
+        "snippet": "Kenya",
+        "marks": [[0, 5]],
     }
+    assert [(hit["match"], hit["snippet"], hit["marks"]) for hit in others] == [
+        ("quote", "The memorandum on prosecution binds Kenya.", [[36, 41]]),
+        (
+            "quote",
+            "Kenya and Morocco signed a memorandum on prosecution on 21 February 2023.",
+            [[0, 5]],
+        ),
+    ]
     found = get(client, "/v1/search", q="office", kind="Agency", country="Kenya")["items"]
-    assert [(hit["id"], hit["match"]) for hit in found] == [(OFFICE["id"], "contains")]
+    assert [(hit["id"], hit["match"]) for hit in found] == [(OFFICE["id"], "words")]
     assert get(client, "/v1/search", q="office", country="Morocco")["items"] == []
 
 

@@ -1,9 +1,6 @@
-"""Entities, documents, search, paths, analytics, report and export, alike on both stores."""
+"""Entities, documents, paths, analytics, report and export, alike on both stores."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
-from typing import Any
 
 import networkx as nx
 import pytest
@@ -17,10 +14,9 @@ from queries.documents import claim, document, documents
 from queries.entities import entity, entity_claims, neighbours, resolve
 from queries.errors import BadArgument, Moved, NotFound
 from queries.exports import graphml
-from queries.paging import Page
 from queries.paths import path
 from queries.reports import country_brief
-from queries.search import search
+from tests.conformance.pages import all_of
 from tests.conformance.small_graph import (
     EDITION,
     KENYA,
@@ -35,19 +31,6 @@ from tests.conformance.small_graph import (
 )
 
 VOW = Document("https://paper.example/vow", "").id
-
-
-def all_of(read: Callable[[str | None], Page]) -> list[dict[str, Any]]:
-    """Every item of a list, read page by page."""
-    found: list[dict[str, Any]] = []
-    after: str | None = None
-    while True:
-        page = read(after)
-        assert page.items or not found
-        found += page.items
-        if page.next is None:
-            return found
-        after = page.next
 
 
 def test_an_entity_with_its_properties(small_store: Store) -> None:
@@ -154,25 +137,6 @@ def test_a_claim_with_the_fact_that_it_denies(small_store: Store) -> None:
     assert claim(small_store, named["id"])["supports"] is None
     with pytest.raises(NotFound, match="no claim 'claim:0'"):
         claim(small_store, "claim:0")
-
-
-def test_search_finds_exact_names_first_then_the_better_connected(small_store: Store) -> None:
-    found = search(small_store, "KENYA").items
-    assert [(i["id"], i["match"]) for i in found] == [(KENYA, "exact"), (SERVICE, "contains")]
-    found = search(small_store, "p").items
-    assert [(i["name"], i["match"]) for i in found][:3] == [
-        ("Pan Treaty", "prefix"),
-        ("Prosecution Service of Kenya", "prefix"),
-        ("Presidency of Prosecution", "prefix"),
-    ]
-    assert all_of(lambda after: search(small_store, "p", limit=2, after=after)) == found
-    assert [i["id"] for i in search(small_store, "wizara", kind="Agency").items] == [MINISTRY]
-    assert [i["id"] for i in search(small_store, "p", country="Morocco").items] == [PRESIDENCY]
-    assert search(small_store, "*~'\"").items == []
-    with pytest.raises(BadArgument, match="text: must have from 1 to 200 characters"):
-        search(small_store, "  ")
-    with pytest.raises(UnknownName, match="unknown kind 'Planet'"):
-        search(small_store, "p", kind="Planet")
 
 
 def test_the_shortest_path_with_its_facts(small_store: Store) -> None:

@@ -195,6 +195,16 @@ def test_a_snapshot_shows_one_state_while_others_write(store: Store) -> None:
     assert count(store) == 2
 
 
+def test_the_state_differs_when_something_was_written_and_only_then(store: Store) -> None:
+    before = store.state()
+    count(store)
+    assert store.state() == before
+    put(store, "a")
+    after = store.state()
+    assert after != before
+    assert (count(store), store.state()) == (1, after)
+
+
 def test_what_is_flushed_is_seen_by_those_who_opened_before(store: Store) -> None:
     store.flush()
     # Neo4j asks every client for its password, and has nothing to open anew.

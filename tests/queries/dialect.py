@@ -20,6 +20,7 @@ from graph.store.ddl import statements
 from graph.vocabulary import SCHEMA
 from graph.writing import queries as writing
 from queries.catalog import questions
+from queries.search.index import entities
 
 RECORDS = "|".join(record.name for record in SCHEMA.records)
 INDEXED = "|".join(
@@ -255,6 +256,7 @@ def every_statement() -> Iterator[tuple[str, str]]:
         yield f"graph.store.ddl {number}", statement
     yield "graph.writing.queries.facts", writing.facts("PARTY_TO", SCHEMA)
     yield "graph.writing.queries.properties", writing.properties(SCHEMA)
+    yield "queries.search.index.entities", entities()
     for by in ("id", "fact", "contradicts"):
         yield f"graph.writing.queries.evidence {by}", writing.evidence(by, SCHEMA)
     for package in (graph, queries, loaders):
