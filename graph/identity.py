@@ -67,7 +67,7 @@ def canonical_ids(linked: Iterable[Linked], judgements: Iterable[Judgement]) -> 
     Judgements that name an id nothing uses still join what they name on both sides, but that
     id never becomes canonical.
     """
-    forest = _Forest()
+    forest = Forest()
     rank: dict[str, int] = {}
     for link in linked:
         ranked = [(key, 1) for key in link.keys]
@@ -86,7 +86,7 @@ def canonical_ids(linked: Iterable[Linked], judgements: Iterable[Judgement]) -> 
     return {name: best[forest.root(name)][1] for name in rank}
 
 
-class _Forest:
+class Forest:
     """Disjoint sets of names."""
 
     def __init__(self) -> None:

@@ -216,7 +216,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """Somebody's word on whether two ids speak of one entity. `time` is ISO 8601."""
+    """Somebody's word on whether two ids speak of one entity. `time` is ISO 8601.
+
+    `score` is how sure a machine is, 0 to 1; people give none.
+    """
 
     left: str
     right: str
@@ -224,6 +227,7 @@ class Judgement:
     author: str
     time: str
     reason: str = ""
+    score: float | None = None
 
     @property
     def id(self) -> str:

@@ -43,7 +43,7 @@ class Sample:
 
 def main(paths: list[str]) -> None:
     """Fit to all documents, after measuring on those left out."""
-    scorer = _scorer()
+    scorer = scorer()
     samples = [s for path in paths for s in _samples(json.loads(Path(path).read_text()), scorer)]
     print(_reliability(list(_left_out(samples))))
     with TABLE.open("w", encoding="utf-8", newline="") as file:
@@ -52,7 +52,7 @@ def main(paths: list[str]) -> None:
         table.writerows((sign, f"{weight:.3f}") for sign, weight in sorted(_fit(samples).items()))
 
 
-def _scorer() -> Any:
+def scorer() -> Any:
     path = Path(os.environ["CYBERCOOP_SHARED"]) / "tools" / "score.py"
     spec = importlib.util.spec_from_file_location("score", path)
     assert spec is not None and spec.loader is not None
