@@ -13,9 +13,12 @@ from dataclasses import dataclass, field
 from graph.resolution import people
 from graph.resolution.dates import conflict, days_apart, same_day, same_period
 from graph.resolution.profiles import Profile, Profiles, plain
-from graph.resolution.words import STRONG, Words, likeness, words_of
+from graph.resolution.words import STRONG, Words, fold, likeness, matched, roman, words_of
 
 ACCEPTED, PROPOSED = 0.9, 0.6
+
+SAME = 0.9
+"""Likeness from which on names say the same."""
 
 REPORTED_DAYS = 120
 """Within how many days of a signing a text without its date may be one that reports it."""
@@ -62,7 +65,10 @@ class Comparer:
     def telling(self, left: Profile, right: Profile) -> bool:
         """Whether names that both have say more than a sort: two words that weigh."""
         ours = {w.strong for w in self.words(left)}
-        return any(len(w.strong) > 1 and w.strong in ours for w in self.words(right))
+        return any(
+            w.strong in ours and (len(w.strong) > 1 or w.strong & PROPER)
+            for w in self.words(right)
+        )
 
     def body(self, left: Profile, right: Profile) -> Comparison:
         """Bodies of one state: the same country, and names that say the same."""
@@ -71,16 +77,16 @@ class Comparer:
             return NOTHING
         reasons = [f"both of {_list(shared)}"]
         score = self.names(left, right)
-        if score >= 0.9:
-            reasons.append("names that say the same")
+        reasons.append("names that say the same" if score >= SAME else "names alike")
+        if score >= SAME:
             score = 0.95 if self._one_reading(left, right) else 0.8
         acronyms = {a for a in left.acronyms & right.acronyms if len(a) > 2}
         if acronyms:
             reasons.append(f"both called {_list(acronyms)}")
             score = max(score, 0.8) + 0.12 if score >= 0.5 or _foreign(left, right) else 0.7
-        elif score < 0.9:
-            score = min(score, 0.85)
-        if self._both_have_other_subs(left, right):
+        elif score < SAME:
+            score = _faint(score)
+        if _apart(left.subs, right.subs):
             score -= 0.2
             reasons.append("of different sorts")
         return Comparison(min(score, 1.0), tuple(reasons))
@@ -89,30 +95,44 @@ class Comparer:
         """Other bodies: names that say the same, or one name of one word, and no other country."""
         if _apart(left.countries, right.countries):
             return NOTHING
-        words = {n.casefold() for n in left.names if " " not in n and len(n) > 3}
-        single = words & {n.casefold() for n in (*right.names, *right.acronyms)}
-        single |= {n.casefold() for n in right.names if " " not in n and len(n) > 3} & {
-            a.casefold() for a in left.acronyms
-        }
-        score, reasons = self.names(left, right), []
-        if score >= 0.9:
-            reasons.append("names that say the same")
+        score = self.names(left, right)
+        reasons = ["names that say the same" if score >= SAME else "names alike"]
+        same = score >= SAME
+        if same:
             score = 0.93 if self.telling(left, right) else 0.75
-        if single:
-            reasons.append(f"both called {_list(single)}")
-            score = max(score, 0.92)
-        acronyms = {a for a in left.acronyms & right.acronyms}
-        if acronyms and not single:
+        least = 3 if left.reference or right.reference else 4
+        called = self._single(left) & self._single(right)
+        single = {word for word in called if len(word) >= least}
+        if single and (same or not (self._long(left) and self._long(right))):
+            return Comparison(0.93, (*reasons, f"both called {_list(single)}"))
+        if acronyms := (left.acronyms & right.acronyms) | single:
             reasons.append(f"both called {_list(acronyms)}")
-            score = max(score, 0.7) + (0.1 if score >= 0.5 else 0)
-        return Comparison(min(score, 1.0), tuple(reasons))
+            return Comparison(max(score, 0.7) + (0.1 if score >= 0.5 else 0), tuple(reasons))
+        return Comparison(score if same else _faint(score), tuple(reasons))
+
+    def _long(self, profile: Profile) -> bool:
+        """Whether a profile has a name of several words."""
+        return any(" " in name for name in profile.names)
+
+    def _single(self, profile: Profile) -> frozenset[str]:
+        """Names of one word, acronyms too, in Latin letters."""
+        names = {n for n in profile.names if " " not in n} | profile.acronyms
+        return frozenset(roman(fold(n)) for n in names)
 
     def forum(self, left: Profile, right: Profile) -> Comparison:
         """Forums: names that say the same."""
         score = self.names(left, right)
         if score >= 0.95 and self.telling(left, right):
             return Comparison(0.93, ("names that say the same",))
+        if self._title(left, right) >= 0.95:
+            return Comparison(0.92, ("one title",))
         return Comparison(min(score, 0.85), ("names alike",))
+
+    def _title(self, left: Profile, right: Profile) -> float:
+        """How alike names are without the words for what sort of gathering they are of."""
+        ours, theirs = ([w.apart_from(GATHERINGS) for w in self.words(p)] for p in (left, right))
+        pairs = [(a, b) for a in ours for b in theirs if min(len(a.strong), len(b.strong)) > 3]
+        return max((likeness(a, b) for a, b in pairs), default=0.0)
 
     def law(self, left: Profile, right: Profile) -> Comparison:
         """Laws of one country: name and year, or number and year."""
@@ -129,7 +149,7 @@ class Comparer:
             reasons.append(f"both of {_list(years[0] & years[1])}")
         if same_number and same_year:
             return Comparison(0.95, (*reasons, f"both number {_list(left.numbers)}"))
-        if score >= 0.9:
+        if score >= SAME:
             reasons.append("names that say the same")
             score = 0.95 if same_year else 0.8
         return Comparison(min(score, 0.85) if not same_year else score, tuple(reasons))
@@ -138,7 +158,7 @@ class Comparer:
         """Strategies of one country: the name, and the year of either edition."""
         shared = left.countries & right.countries
         years = _years(left), _years(right)
-        if not shared or _apart(*years) or self.names(left, right) < 0.9:
+        if not shared or _apart(*years) or self.names(left, right) < SAME:
             return NOTHING
         same = bool(years[0] & years[1])
         reasons = (f"both of {_list(shared)}", "names that say the same")
@@ -149,7 +169,7 @@ class Comparer:
         if conflict(left.dates, right.dates) or self._other_sort(left, right):
             return NOTHING
         score = self.names(left, right)
-        if score >= 0.9 and self._proper(left, right):
+        if score >= SAME and self._proper(left, right):
             return Comparison(0.93, ("names that say the same, and no other's",))
         parties = self._roots(left.parties), self._roots(right.parties)
         states = self._states(left.parties), self._states(right.parties)
@@ -186,15 +206,22 @@ class Comparer:
             return NOTHING
         countries = self._home(left), self._home(right)
         bodies = self._bodies(left), self._bodies(right)
+        rare = self._rare(left, right)
         reasons = ["one name" if score >= people.FULL - 0.01 else "names alike"]
         if shared := bodies[0] & bodies[1]:
             reasons.append(f"both of {_list(shared)}")
             score += 0.2
+        elif near := (bodies[0] & self._near(right)) | (bodies[1] & self._near(left)):
+            reasons.append(f"one of {_list(near)}, of which the other's text speaks")
+            score += 0.12
         if shared := countries[0] & countries[1]:
             reasons.append(f"both of {_list(shared)}")
-            score += 0.11 if self._rare(left, right) else 0.07
+            score += 0.11 if rare else 0.07
         elif countries[0] and countries[1]:
             return Comparison(min(score - 0.4, 0.5), (*reasons, "of different countries"))
+        elif near := (countries[0] & self._near(right)) | (countries[1] & self._near(left)):
+            reasons.append(f"one of {_list(near)}, of which the other's text speaks")
+            score += 0.11 if rare else 0.05
         if titles := self._titles(left) & self._titles(right):
             reasons.append(f"both {_list(titles)}")
             score += 0.04
@@ -217,7 +244,7 @@ class Comparer:
                 return Comparison(0.95, (*reasons, f"both number {_list(left.numbers)}"))
             return Comparison(0.92 if near else 0.6, tuple(reasons))
         score = self.names(left, right)
-        if score >= 0.9 and self._proper(left, right) and near:
+        if score >= SAME and self._proper(left, right) and near:
             return Comparison(0.93, ("one name of its own", "the same date"))
         guests = self._states(left.guests), self._states(right.guests)
         shared = guests[0] & guests[1]
@@ -237,7 +264,8 @@ class Comparer:
         """Whether two profiles share a word that is no concept: a name of its own."""
         ours = frozenset().union(*(w.rest for w in self.words(left)))
         theirs = frozenset().union(*(w.rest for w in self.words(right)))
-        return bool(ours & theirs - self._party_words(left) - self._party_words(right))
+        parties = self._party_words(left) | self._party_words(right)
+        return bool(matched(ours - parties, theirs - parties))
 
     def _party_words(self, profile: Profile) -> frozenset[str]:
         """Words of the names of the parties and their countries."""
@@ -255,9 +283,6 @@ class Comparer:
             {s for w in self.words(p) for s in SORTS if s in w.concepts} for p in (left, right)
         ]
         return _apart(*sorts) or _apart(left.subs, right.subs)
-
-    def _both_have_other_subs(self, left: Profile, right: Profile) -> bool:
-        return _apart(left.subs, right.subs)
 
     def _reported(self, left: Profile, right: Profile) -> bool:
         """Whether one is undated and reported not long after the date of the other."""
@@ -293,6 +318,10 @@ class Comparer:
     def _bodies(self, person: Profile) -> frozenset[str]:
         return self._roots(p for _, p in person.posts if not p.startswith("country:"))
 
+    def _near(self, profile: Profile) -> frozenset[str]:
+        """Whom and what the texts that speak of a profile speak of too."""
+        return self._roots(i for d in profile.documents for i in self.profiles.near[d])
+
     def _titles(self, person: Profile) -> frozenset[str]:
         return frozenset(
             concept
@@ -304,6 +333,12 @@ class Comparer:
 
 FUNCTIONS = frozenset({"prosecution", "attorney-general", "police", "parliament", "foreign"})
 """Concepts of which a state has one body."""
+
+GATHERINGS = frozenset({"forum", "conference", "summit", "meeting", "international"})
+"""Concepts that stand before the title of a forum, or do not."""
+
+PROPER = frozenset({"united-nations"})
+"""Concepts that are the whole name of a body."""
 
 COMPARISONS: Mapping[str, Callable[[Comparer, Profile, Profile], Comparison]] = {
     "Agency": Comparer.body,
@@ -324,6 +359,11 @@ ROUNDS = (
     ("Person",),
 )
 """Kinds in the order in which they are compared: each may rest on what was merged before."""
+
+
+def _faint(score: float) -> float:
+    """The score of names that do not say the same and have nothing else for them."""
+    return min(score, 0.85) if score >= 0.75 else score * 0.8
 
 
 def _apart(left: Iterable[str], right: Iterable[str]) -> bool:

@@ -12,6 +12,14 @@ from graph.resolution.comparison import ACCEPTED, PROPOSED, ROUNDS, Comparer
 from graph.resolution.profiles import Profile, Profiles
 
 
+JUDGED = "somebody has judged that they are not the same"
+ONE_DOCUMENT = "one document speaks of both as of two"
+REFERENCE = "the reference facts have both"
+
+DOUBTS = frozenset({ONE_DOCUMENT})
+"""What keeps a machine from merging and may yet be wrong: a person is asked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """Two entities that may be one; `merged` where that is sure enough for a machine."""
@@ -38,11 +46,11 @@ class _Clusters:
         """None where two clusters may be one, else why not."""
         ours, theirs = self.of(left), self.of(right)
         if any(frozenset((a.id, b.id)) in self.never for a in ours for b in theirs):
-            return "somebody has judged that they are not the same"
+            return JUDGED
         if {d for p in ours for d in p.documents} & {d for p in theirs for d in p.documents}:
-            return "one document speaks of both as of two"
+            return ONE_DOCUMENT
         if any(p.reference for p in ours) and any(p.reference for p in theirs):
-            return "the reference facts have both"
+            return REFERENCE
         return None
 
     def join(self, left: Profile, right: Profile) -> None:
@@ -85,6 +93,7 @@ def _decided(
         if known.score >= PROPOSED:
             scored.append(Proposal(left, right, round(known.score, 3), known.reasons))
     found = []
+    waiting: dict[frozenset[str], Proposal] = {}
     for proposal in sorted(scored, key=lambda p: (-p.score, p.left.id, p.right.id)):
         left, right = proposal.left, proposal.right
         if clusters.forest.root(left.id) == clusters.forest.root(right.id):
@@ -93,7 +102,8 @@ def _decided(
         if against is None and proposal.score >= ACCEPTED:
             clusters.join(left, right)
             found.append(Proposal(left, right, proposal.score, proposal.reasons, merged=True))
-        elif against is None or not against.startswith("somebody"):
+        elif against is None or (against in DOUBTS and proposal.score >= ACCEPTED):
+            roots = frozenset(clusters.forest.root(p.id) for p in (left, right))
             reasons = (*proposal.reasons, *((against,) if against else ()))
-            found.append(Proposal(left, right, proposal.score, reasons))
-    return found
+            waiting.setdefault(roots, Proposal(left, right, proposal.score, reasons))
+    return [*found, *waiting.values()]

@@ -66,6 +66,8 @@ class Profiles:
     by_id: Mapping[str, Profile]
     of: Mapping[str, str]
     country_names: Mapping[str, frozenset[str]]
+    near: Mapping[str, frozenset[str]]
+    """By document: whom and what it speaks of."""
 
     @cached_property
     def by_kind(self) -> Mapping[str, list[Profile]]:
@@ -119,10 +121,13 @@ def profiles(read: Read, judgements: Iterable[Judgement], schema: Schema) -> Pro
         elif other:
             _relation(claim.predicate, claim.qualifiers, claim.subject, subject, other, found)
     names = {
-        country: frozenset().union(*(words_of(n).rest for n in called))
+        country: frozenset().union(*({*words_of(n).rest, *words_of(n).concepts} for n in called))
         for country, called in read.countries.items()
     }
-    return Profiles(found, canonical, names)
+    near: dict[str, set[str]] = defaultdict(set)
+    for mention in read.mentions:
+        near[mention.document].add(canonical.get(mention.local, mention.local))
+    return Profiles(found, canonical, names, {d: frozenset(ids) for d, ids in near.items()})
 
 
 def _name(profile: Profile, name: str, usual: bool) -> None:

@@ -20,6 +20,7 @@ from rapidfuzz.distance import Levenshtein
 TABLE = Path(__file__).with_name("words.csv")
 
 TOKEN = re.compile(r"[^\W_]+")
+YEAR = re.compile(r"(?:19|20)\d\d")
 ARABIC = re.compile("[\u0600-\u06ff]")
 ARABIC_LETTERS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ـ": None})
 ARABIC_FRONT = re.compile(r"^(?:وال|بال|كال|فال|لل|ال|و(?=ال))(?=\w{2})")
@@ -46,11 +47,25 @@ class Words:
         return self.rest | {c for c, weight in self.concepts.items() if weight >= STRONG}
 
     def without(self, words: Iterable[str]) -> Words:
-        """These words without those that begin as one of `words` does: a country's, say."""
+        """These words without years, and without those that begin as one of `words` does.
+
+        A country's words, say: names of its bodies have them or not.
+        """
         known = frozenset(words)
-        fronts = tuple(word[:5] for word in known if len(word) >= 5)
-        rest = (w for w in self.rest if w not in known and not w.startswith(fronts))
-        return Words(self.concepts, frozenset(rest))
+        fronts = tuple(word[:5] for word in known - _table().weights.keys() if len(word) >= 5)
+        rest = (w for w in self.rest if not _names(w, known, fronts) and not YEAR.fullmatch(w))
+        return Words({c: w for c, w in self.concepts.items() if c not in known}, frozenset(rest))
+
+    def apart_from(self, concepts: frozenset[str]) -> Words:
+        """These words without some of their concepts."""
+        kept = {c: weight for c, weight in self.concepts.items() if c not in concepts}
+        return Words(kept, self.rest)
+
+
+def _names(word: str, known: frozenset[str], fronts: tuple[str, ...]) -> bool:
+    """Whether a word is one of those known, or of one stem; Arabic writes "of" before it."""
+    forms = (word, word[1:]) if word[0] in "lb" else (word,)
+    return any(form in known or form.startswith(fronts) for form in forms)
 
 
 @lru_cache(maxsize=1 << 17)
@@ -102,7 +117,7 @@ def alike(left: str, right: str) -> float:
         return 0.0
     spelled = Levenshtein.normalized_similarity(left, right)
     if len(skeleton(left)) > 2 and skeleton(left) == skeleton(right):
-        return max(spelled, 0.9)
+        return max(spelled, 0.95 if len(skeleton(left)) > 3 else 0.9)
     return spelled
 
 

@@ -44,6 +44,8 @@ def main() -> None:
         keys = _annotated(store, golds) if options.source == "annotated" else _read(store, golds)
         if options.resolve:
             print(resolve(store))
+            for row in store.read(WAITING):
+                print(*row.values(), sep="\t")
         found = _clusters(store, golds, keys)
         store.close()
     Path(options.out).write_text(json.dumps(found, ensure_ascii=False, indent=1))
@@ -57,6 +59,13 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--resolve", action=argparse.BooleanOptionalAction, default=True)
     return parser.parse_args()
 
+
+WAITING = """
+MATCH (j:Judgement)
+WHERE j.verdict = 'unsure'
+RETURN j.score AS score, j.left AS left, j.right AS right, j.reason AS reason
+ORDER BY score DESC
+"""
 
 Keys = dict[tuple[str, str], str]
 """By document and local id: the key of the annotated entity."""
