@@ -232,4 +232,14 @@ class Judgement:
     @property
     def id(self) -> str:
         """`judgement:` and a hash of the pair and the author: a new word replaces the old."""
-        return f"judgement:{short_hash(*sorted((self.left, self.right)), self.author)}"
+        return f"judgement:{short_hash(*self.pair, self.author)}"
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The two ids, whichever way round they were given."""
+        return (min(self.left, self.right), max(self.left, self.right))
+
+    @property
+    def by_machine(self) -> bool:
+        """Whether a machine judged, which always says how sure it is."""
+        return self.score is not None

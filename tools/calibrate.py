@@ -43,8 +43,8 @@ class Sample:
 
 def main(paths: list[str]) -> None:
     """Fit to all documents, after measuring on those left out."""
-    scorer = scorer()
-    samples = [s for path in paths for s in _samples(json.loads(Path(path).read_text()), scorer)]
+    scoring = scorer()
+    samples = [s for path in paths for s in _samples(json.loads(Path(path).read_text()), scoring)]
     print(_reliability(list(_left_out(samples))))
     with TABLE.open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file, lineterminator="\n")
@@ -61,20 +61,20 @@ def scorer() -> Any:
     return module
 
 
-def _samples(gold: dict[str, Any], scorer: Any) -> Iterator[Sample]:
+def _samples(gold: dict[str, Any], scoring: Any) -> Iterator[Sample]:
     """The claims that are read in a document, each right at most once."""
     fields: dict[str, Any] = {k: gold.get(k) for k in FIELDS}
     found = RulesExtractor().extract(Document(gold["id"], gold["text"], **fields))
-    known = scorer.pair(gold["entities"], [_as_scored(e) for e in found.entities])
+    known = scoring.pair(gold["entities"], [_as_scored(e) for e in found.entities])
     left = Counter(
-        _shape(scorer, c["predicate"], c["subject"], c["object"])
+        _shape(scoring, c["predicate"], c["subject"], c["object"])
         for c in gold["claims"]
         if c.get("object")
     )
     for claim in found.claims:
         if claim.object is not None:
             ends = known.get(claim.subject, "?"), known.get(claim.object, "??")
-            shape = _shape(scorer, claim.predicate, *ends)
+            shape = _shape(scoring, claim.predicate, *ends)
             right = left[shape] > 0
             left[shape] -= right
             named = _named(found, claim.subject, claim.object)
@@ -86,9 +86,9 @@ def _as_scored(entity: Any) -> dict[str, Any]:
     return {"id": entity.id, "type": entity.kind, "name": entity.name, "mentions": mentions}
 
 
-def _shape(scorer: Any, predicate: str, subject: str, object_: str) -> tuple[str, ...]:
+def _shape(scoring: Any, predicate: str, subject: str, object_: str) -> tuple[str, ...]:
     ends = (subject, object_)
-    return (predicate, *(sorted(ends) if predicate in scorer.MUTUAL else ends))
+    return (predicate, *(sorted(ends) if predicate in scoring.MUTUAL else ends))
 
 
 def _named(found: Extraction, *ids: str) -> int:

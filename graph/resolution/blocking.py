@@ -7,7 +7,7 @@ its own its parties or guests. Pairs come in an order that does not depend on ho
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from graph.resolution import people
@@ -65,7 +65,7 @@ def _signs(profile: Profile, comparer: Comparer) -> set[tuple[str, ...]]:
     signs |= {(place, acronym.casefold()) for place in places for acronym in profile.acronyms}
     signs |= {(place, n.casefold()) for place in places for n in profile.names if " " not in n}
     signs |= {(f"number {n}", place) for place in places for n in profile.numbers if place}
-    states = sorted(comparer._states(profile.parties | profile.guests))
+    states = sorted(comparer.states(profile.parties | profile.guests))
     signs |= {("with", *pair) for pair in combinations(states[:8], 2)}
     signs |= {("of", comparer.root(forum)) for forum in profile.forums}
     return signs
@@ -79,12 +79,7 @@ def _person_signs(profile: Profile) -> set[tuple[str, ...]]:
     """Any two parts of a name, by sound or by what `rigour` knows them as."""
     signs: set[tuple[str, ...]] = set()
     for name in profile.names:
-        keys = [
-            {skeleton(part.text)[:4], *part.symbols} for part in people.parts_of(name)[:6]
-        ]
+        keys = [{skeleton(part.text)[:4], *part.symbols} for part in people.parts_of(name)[:6]]
         for ours, theirs in combinations(keys, 2):
             signs |= {tuple(sorted((a, b))) for a in ours for b in theirs}
     return signs
-
-
-Blocks = Mapping[str, list[Profile]]

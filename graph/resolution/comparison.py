@@ -66,8 +66,7 @@ class Comparer:
         """Whether names that both have say more than a sort: two words that weigh."""
         ours = {w.strong for w in self.words(left)}
         return any(
-            w.strong in ours and (len(w.strong) > 1 or w.strong & PROPER)
-            for w in self.words(right)
+            w.strong in ours and (len(w.strong) > 1 or w.strong & PROPER) for w in self.words(right)
         )
 
     def body(self, left: Profile, right: Profile) -> Comparison:
@@ -172,7 +171,7 @@ class Comparer:
         if score >= SAME and self._proper(left, right):
             return Comparison(0.93, ("names that say the same, and no other's",))
         parties = self._roots(left.parties), self._roots(right.parties)
-        states = self._states(left.parties), self._states(right.parties)
+        states = self.states(left.parties), self.states(right.parties)
         if len(states[0]) < 2 or not states[0] & states[1]:
             return NOTHING
         reasons = []
@@ -199,9 +198,7 @@ class Comparer:
 
     def person(self, left: Profile, right: Profile) -> Comparison:
         """People: their names, and the country, body and post that go with them."""
-        score = max(
-            (people.likeness(a, b) for a in left.names for b in right.names), default=0.0
-        )
+        score = max((people.likeness(a, b) for a in left.names for b in right.names), default=0.0)
         if score < 0.4:
             return NOTHING
         countries = self._home(left), self._home(right)
@@ -246,7 +243,7 @@ class Comparer:
         score = self.names(left, right)
         if score >= SAME and self._proper(left, right) and near:
             return Comparison(0.93, ("one name of its own", "the same date"))
-        guests = self._states(left.guests), self._states(right.guests)
+        guests = self.states(left.guests), self.states(right.guests)
         shared = guests[0] & guests[1]
         if not same_day(*dates) or len(shared) < 2 or not left.subs & right.subs:
             return Comparison(min(score * 0.65, 0.7) if near else 0.0, ("names alike",))
@@ -257,8 +254,11 @@ class Comparer:
     def _one_reading(self, left: Profile, right: Profile) -> bool:
         """Whether names that say the same say what the body is for, not its sort only."""
         ours = [w.strong for w in self.words(left)]
-        return any(s and s & o and (len(s) > 1 or s & FUNCTIONS) for s in ours for o in
-                   (w.strong for w in self.words(right)))
+        return any(
+            s and s & o and (len(s) > 1 or s & FUNCTIONS)
+            for s in ours
+            for o in (w.strong for w in self.words(right))
+        )
 
     def _proper(self, left: Profile, right: Profile) -> bool:
         """Whether two profiles share a word that is no concept: a name of its own."""
@@ -269,7 +269,7 @@ class Comparer:
 
     def _party_words(self, profile: Profile) -> frozenset[str]:
         """Words of the names of the parties and their countries."""
-        states = {p for p in self._states(profile.parties | profile.guests)}
+        states = {p for p in self.states(profile.parties | profile.guests)}
         names = (n for p in profile.parties | profile.guests for n in self._names_of(p))
         own = frozenset().union(*(words_of(n).rest for n in names))
         return own | self.profiles.country_words(states)
@@ -302,7 +302,7 @@ class Comparer:
     def _roots(self, ids: Iterable[str]) -> frozenset[str]:
         return frozenset(map(self.root, ids))
 
-    def _states(self, ids: Iterable[str]) -> frozenset[str]:
+    def states(self, ids: Iterable[str]) -> frozenset[str]:
         """Who stands behind actors: the country of each body that has one."""
         return frozenset(c for i in ids for c in self._country_of(i) or (self.root(i),))
 
@@ -374,7 +374,9 @@ def _apart(left: Iterable[str], right: Iterable[str]) -> bool:
 
 def _years(profile: Profile) -> set[str]:
     years = {y[:4] for y in profile.years | profile.dates}
-    return years | {w for n in profile.names for w in words_of(n).rest if w.isdigit() and len(w) == 4}
+    return years | {
+        w for n in profile.names for w in words_of(n).rest if w.isdigit() and len(w) == 4
+    }
 
 
 def _foreign(left: Profile, right: Profile) -> bool:

@@ -11,7 +11,6 @@ from graph.resolution.blocking import pairs
 from graph.resolution.comparison import ACCEPTED, PROPOSED, ROUNDS, Comparer
 from graph.resolution.profiles import Profile, Profiles
 
-
 JUDGED = "somebody has judged that they are not the same"
 ONE_DOCUMENT = "one document speaks of both as of two"
 REFERENCE = "the reference facts have both"

@@ -14,8 +14,25 @@ from rigour.names import NameTypeTag, SymbolCategory, analyze_names
 from graph.resolution.words import alike, fold, roman, skeleton
 
 PARTICLES = frozenset(
-    "al el bin bint ibn ben ould wuld wld bn van von de da do dos das del di la le y e der den "
-    "mohd haj hadj sayyid".split()
+    ("al", "el", "bin", "bint", "ibn", "ben", "bn", "ould", "wuld", "wld")
+    + (
+        "van",
+        "von",
+        "de",
+        "der",
+        "den",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "del",
+        "di",
+        "la",
+        "le",
+        "y",
+        "e",
+    )
+    + ("mohd", "haj", "hadj", "sayyid")
 )
 """Words of a name that come and go with the spelling."""
 

@@ -85,9 +85,7 @@ class Profiles:
 def profiles(read: Read, judgements: Iterable[Judgement], schema: Schema) -> Profiles:
     """The profiles of all entities that are not fixed, from what was read of the graph."""
     linked = [
-        Linked(m.local, m.keys, m.dataset)
-        for m in read.mentions
-        if not is_fixed(m.local, schema)
+        Linked(m.local, m.keys, m.dataset) for m in read.mentions if not is_fixed(m.local, schema)
     ]
     canonical = canonical_ids(linked, judgements)
     found: dict[str, Profile] = {}

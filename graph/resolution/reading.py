@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from graph.checking.pages import ids_of, pages
+from graph.checking.pages import ids_of, read_pages
 from graph.model import Judgement
-from graph.rows import judgement_of
+from graph.rows import QUALIFIER_PREFIX, judgement_of
 from graph.schema import Schema
 from graph.store.base import Store
 
@@ -63,7 +63,7 @@ class ClaimRow:
     predicate: str
     object: str | None = None
     value: str | None = None
-    qualifiers: Mapping[str, str] = ()  # type: ignore[assignment]
+    qualifiers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,34 +76,35 @@ class Read:
     judgements: Sequence[Judgement]
 
 
-def read(store: Store, schema: Schema) -> Read:
-    """Read what resolution needs of the graph in a store."""
-    columns = ", ".join(f"c.q_{name} AS {name}" for name in QUALIFIERS)
+def read(store: Store, schema: Schema, *, claims: bool = True) -> Read:
+    """Read what resolution needs of the graph in a store, without claims where none are wanted."""
     documents = ids_of(store, "Document")
-    mentions: list[MentionRow] = []
-    claims: list[ClaimRow] = []
-    for page in pages(documents, PAGE):
-        for row in store.read(MENTIONS, {"ids": page}):
-            mentions.append(
-                MentionRow(
-                    row["document"],
-                    row["published"],
-                    row["dataset"],
-                    row["local"],
-                    row["name"],
-                    tuple(row["keys"] or ()),
-                    tuple(row["forms"] or ()),
-                )
-            )
-        for row in store.read(CLAIMS.replace("{qualifiers}", columns), {"ids": page}):
-            qualifiers = {n: str(row[n]) for n in QUALIFIERS if row[n] is not None}
-            claims.append(
-                ClaimRow(
-                    row["subject"], row["predicate"], row["object"], row["value"], qualifiers
-                )
-            )
-    countries = {
-        row["id"]: (row["name"], *(row["aliases"] or ())) for row in store.read(COUNTRIES)
-    }
-    judgements = [judgement_of(row) for row in store.read(JUDGEMENTS)]
-    return Read(mentions, claims, countries, judgements)
+    mentions = [
+        MentionRow(
+            row["document"],
+            row["published"],
+            row["dataset"],
+            row["local"],
+            row["name"],
+            tuple(row["keys"] or ()),
+            tuple(row["forms"] or ()),
+        )
+        for rows in read_pages(store, MENTIONS, documents, PAGE)
+        for row in rows
+    ]
+    columns = ", ".join(f"c.{QUALIFIER_PREFIX}{name} AS {name}" for name in QUALIFIERS)
+    statement = CLAIMS.replace("{qualifiers}", columns)
+    said = [
+        ClaimRow(
+            row["subject"],
+            row["predicate"],
+            row["object"],
+            row["value"],
+            {n: str(row[n]) for n in QUALIFIERS if row[n] is not None},
+        )
+        for rows in read_pages(store, statement, documents if claims else (), PAGE)
+        for row in rows
+    ]
+    countries = {row["id"]: (row["name"], *(row["aliases"] or ())) for row in store.read(COUNTRIES)}
+    judgements = sorted(map(judgement_of, store.read(JUDGEMENTS)), key=lambda j: j.id)
+    return Read(mentions, said, countries, judgements)

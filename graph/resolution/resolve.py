@@ -7,14 +7,13 @@ after another changes nothing, and the order of loads and runs does not matter.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from graph.model import Judgement, Verdict
 from graph.resolution.decision import Proposal, decide
 from graph.resolution.profiles import Profile, profiles
-from graph.resolution.reading import read
+from graph.resolution.reading import Read, read
 from graph.schema import Schema
 from graph.store.base import Store
 from graph.vocabulary import SCHEMA
@@ -22,8 +21,6 @@ from graph.writing.judgements import judge_all
 
 AUTHOR = "resolver"
 VERSION = "1"
-
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +33,12 @@ class Resolved:
     withdrawn: int = 0
 
 
-def is_machine(author: str) -> bool:
-    """Whether a judgement's author is the resolver, of whatever version."""
-    return author.partition(" ")[0] == AUTHOR
-
-
 def resolve(store: Store, schema: Schema = SCHEMA, *, now: str | None = None) -> Resolved:
     """Merge what is sure and propose what may be; `now` is the time that judgements bear."""
     known = read(store, schema)
-    people = [j for j in known.judgements if not is_machine(j.author)]
-    stored = {j.id: j for j in known.judgements if is_machine(j.author)}
+    stored = {j.id: j for j in known.judgements if j.by_machine}
     time = now or datetime.now(UTC).isoformat(timespec="seconds")
-    found = decide(profiles(known, people, schema), people)
-    wanted = {j.id: j for j in (_judgement(p, time) for p in found)}
+    wanted = {j.id: j for j in (_judgement(p, time) for p in proposals(known, schema))}
     coming = [j for id_, j in wanted.items() if not _says(stored.get(id_), j)]
     going = sorted(stored.keys() - wanted.keys())
     judge_all(store, coming, going, schema)
@@ -56,11 +46,17 @@ def resolve(store: Store, schema: Schema = SCHEMA, *, now: str | None = None) ->
     return Resolved(merged, len(wanted) - merged, len(coming), len(going))
 
 
+def proposals(known: Read, schema: Schema = SCHEMA) -> list[Proposal]:
+    """What follows from what was read of a graph, whatever a machine judged before."""
+    people = [j for j in known.judgements if not j.by_machine]
+    return decide(profiles(known, people, schema), people)
+
+
 def _judgement(proposal: Proposal, time: str) -> Judgement:
     verdict: Verdict = "same" if proposal.merged else "unsure"
-    ends = sorted((_end(proposal.left), _end(proposal.right)))
+    left, right = sorted((_end(proposal.left), _end(proposal.right)))
     reason = "; ".join(proposal.reasons)
-    return Judgement(*ends, verdict, f"{AUTHOR} {VERSION}", time, reason, proposal.score)
+    return Judgement(left, right, verdict, f"{AUTHOR} {VERSION}", time, reason, proposal.score)
 
 
 def _end(profile: Profile) -> str:

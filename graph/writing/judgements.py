@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
+from functools import partial
 
 from graph.identity import is_fixed
 from graph.model import Judgement
@@ -17,7 +18,6 @@ from graph.writing.linking import link, resolve
 from graph.writing.lock import lock
 from graph.writing.relocation import relocate
 from graph.writing.touched import Touched
-
 
 BATCH = 200
 """Judgements written in one transaction, at most."""
@@ -46,10 +46,10 @@ def judge_all(
     """
     for start in range(0, len(going), BATCH):
         batch = going[start : start + BATCH]
-        store.write(lambda tx, batch=batch: _withdraw(tx, batch, schema))
+        store.write(partial(_withdraw, ids=batch, schema=schema))
     for start in range(0, len(coming), BATCH):
         judged = coming[start : start + BATCH]
-        store.write(lambda tx, judged=judged: _judge(tx, judged, schema))
+        store.write(partial(_judge, judgements=judged, schema=schema))
 
 
 def withdraw(store: Store, judgement_id: str, schema: Schema = SCHEMA) -> bool:

@@ -21,11 +21,11 @@ from graph.resolution import resolve
 from graph.store import Store, open_store
 from graph.versions import prepare
 from graph.writing import Reading, write_documents
+from loaders.extract.rules import RulesExtractor
 from loaders.link import link
 from loaders.pipeline import load_reference
 from tools.calibrate import scorer
 from tools.identity.annotated import document_of, extraction_of
-from loaders.extract.rules import RulesExtractor
 
 WHERE = """
 MATCH (d:Document)-[m:MENTIONS]->(e:Entity)

@@ -24,7 +24,7 @@ BY_KIND = {"date": {"Agreement": "signed", "Event": "starts", "Law": "year", "St
 
 def document_of(gold: dict[str, Any]) -> Document:
     """The document of an annotated text."""
-    known = {k: gold.get(k) for k in ("url", "publisher", "language", "published")}
+    known: dict[str, Any] = {k: gold.get(k) for k in ("url", "publisher", "language", "published")}
     return Document(gold["id"], gold["text"], gold.get("title") or "", **known)
 
 
@@ -85,7 +85,8 @@ def _claim(claim: dict[str, Any], ids: dict[str, str], document: Document) -> Cl
     quote = claim["quote"]
     at = max(document.text.find(quote), 0)
     qualifiers = {
-        k: tuple(v) if isinstance(v, list) else v for k, v in (claim.get("qualifiers") or {}).items()
+        k: tuple(v) if isinstance(v, list) else v
+        for k, v in (claim.get("qualifiers") or {}).items()
     }
     return Claim(
         document.id,
