@@ -129,10 +129,9 @@ def _show_contradiction(found: Contradiction) -> None:
     denied = found.denied
     path = " = ".join(found.path)
     authors = ", ".join(sorted({j.author for j in found.same})) or "keys alone"
-    typer.echo(
-        harmless(
-            f"contradiction: {denied.author} judged {denied.left} and {denied.right} "
-            f"not the same; {path} by {authors}. Take one of {', '.join(j.id for j in (denied, *found.same))} back"
-        ),
-        err=True,
+    back = ", ".join(j.id for j in (denied, *found.same))
+    message = (
+        f"contradiction: {denied.author} judged {denied.left} and {denied.right} not the same; "
+        f"{path} by {authors}. Take one of these back: {back}"
     )
+    typer.echo(harmless(message), err=True)

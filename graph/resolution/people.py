@@ -14,25 +14,11 @@ from rigour.names import NameTypeTag, SymbolCategory, analyze_names
 from graph.resolution.words import alike, fold, roman, skeleton
 
 PARTICLES = frozenset(
-    ("al", "el", "bin", "bint", "ibn", "ben", "bn", "ould", "wuld", "wld")
-    + (
-        "van",
-        "von",
-        "de",
-        "der",
-        "den",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "del",
-        "di",
-        "la",
-        "le",
-        "y",
-        "e",
-    )
-    + ("mohd", "haj", "hadj", "sayyid")
+    [
+        *("al", "el", "bin", "bint", "ibn", "ben", "bn", "ould", "wuld", "wld", "mohd", "haj"),
+        *("van", "von", "de", "der", "den", "da", "do", "dos", "das", "del", "di", "la", "le"),
+        *("y", "e", "hadj", "sayyid"),
+    ]
 )
 """Words of a name that come and go with the spelling."""
 
