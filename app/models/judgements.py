@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import BaseModel, Field
 
 from app.models.records import EntityRef
+from app.models.samples import example
 
 Verdict = Literal["same", "not same", "unsure"]
 
@@ -34,6 +35,20 @@ class Side(BaseModel):
 
 class Judgement(BaseModel):
     """Somebody's word on whether two ids are one entity, or a machine's."""
+
+    model_config = example(
+        {
+            "id": "judgement:0f1e2d3c4b5a6978",
+            "left": "person:a-wekesa.5b4c3d2e1f",
+            "right": "person:amina-wekesa.1f2e3d4c5b",
+            "verdict": "unsure",
+            "author": "resolver 1",
+            "time": "2026-01-01T00:00:00+00:00",
+            "reason": "one name",
+            "score": 0.8,
+            "sides": [],
+        }
+    )
 
     id: str
     left: str

@@ -23,15 +23,17 @@ from queries.errors import BadArgument, NotFound
 
 router = APIRouter(prefix="/v1/judgements", tags=["judgements"])
 
-JudgementId = Annotated[str, Path(description="id of a judgement", max_length=100)]
-REFUSED: dict[int | str, dict[str, object]] = {
-    401: {"description": "The token is missing or wrong"},
-    403: {"description": "Judging by REST is switched off here"},
-}
+JudgementId = Annotated[
+    str,
+    Path(description="id of a judgement", max_length=100, examples=["judgement:0f1e2d3c4b5a6978"]),
+]
 
 
 def _allowed(
-    settings: TheSettings, authorization: Annotated[str | None, Header(max_length=500)] = None
+    settings: TheSettings,
+    authorization: Annotated[
+        str | None, Header(max_length=500, description="Bearer and the token that is set")
+    ] = None,
 ) -> None:
     """Let only those judge who give the token that is set."""
     if settings.judge_token is None:
@@ -87,7 +89,7 @@ def one(store: TheStore, id: JudgementId) -> Judgement:
     summary="Judge whether two ids are one entity",
     status_code=201,
     dependencies=[Depends(_allowed)],
-    responses=REFUSED,
+    responses=responses(401, 403),
 )
 def judge(settings: TheSettings, new: NewJudgement) -> Judgement:
     """Write a judgement; what it says is one entity is one at once."""
@@ -104,7 +106,7 @@ def judge(settings: TheSettings, new: NewJudgement) -> Judgement:
     summary="Take a judgement back",
     status_code=204,
     dependencies=[Depends(_allowed)],
-    responses={**responses(404), **REFUSED},
+    responses=responses(401, 403, 404),
 )
 def withdraw(settings: TheSettings, id: JudgementId) -> None:
     """Undo a judgement exactly: what it alone joined parts again."""
