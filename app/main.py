@@ -19,7 +19,8 @@ from app.settings import Settings
 from graph.store import open_store
 
 DESCRIPTION = """
-A graph of claims and facts about international cyber cooperation. It is read here, not written.
+A graph of claims and facts about international cyber cooperation. It is read
+here, not written, but for judgements on who is who, where these are switched on.
 
 - A **claim** is what one document says: a quote with its place in the text. A **fact** is a
   relationship that accepted claims support. Every fact names its best claim.

@@ -33,6 +33,8 @@ def _example(status: int, detail: str, instance: str, **more: Any) -> dict[str, 
 
 
 EXAMPLES = {
+    401: _example(401, "send the header Authorization: Bearer TOKEN", "/v1/judgements"),
+    403: _example(403, "judging by REST is switched off here", "/v1/judgements"),
     404: _example(
         404,
         "no entity 'country:KEN'; near it: country:KE",

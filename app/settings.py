@@ -32,4 +32,7 @@ class Settings(BaseSettings):
     cypher_megabytes: int = Field(
         1024, ge=64, description="most memory that one may take in this service, in MB"
     )
+    judge_token: SecretStr | None = Field(
+        None, min_length=16, description="what who judges by REST must give; without it nobody may"
+    )
     query_seconds: float = Field(10.0, gt=0, description="longest time for an answer, in seconds")

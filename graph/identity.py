@@ -65,9 +65,12 @@ def canonical_ids(linked: Iterable[Linked], judgements: Iterable[Judgement]) -> 
     Ids joined by a key or by a judgement `same` are one entity. It is called by the smallest
     id that a dataset declares, else by the smallest key, else by the smallest local id.
     Judgements that name an id nothing uses still join what they name on both sides, but that
-    id never becomes canonical.
+    id never becomes canonical. What a machine judges the same is not joined where a person
+    judges the same two ids not to be.
     """
-    forest = _Forest()
+    judgements = list(judgements)
+    overruled = {j.pair for j in judgements if not j.by_machine and j.verdict == "not same"}
+    forest = Forest()
     rank: dict[str, int] = {}
     for link in linked:
         ranked = [(key, 1) for key in link.keys]
@@ -77,7 +80,9 @@ def canonical_ids(linked: Iterable[Linked], judgements: Iterable[Judgement]) -> 
             forest.join(ranked[0][0], name)
             rank[name] = min(rank.get(name, order), order)
     for judgement in judgements:
-        if judgement.verdict == "same":
+        if judgement.verdict == "same" and not (
+            judgement.by_machine and judgement.pair in overruled
+        ):
             forest.join(judgement.left, judgement.right)
     best: dict[str, tuple[int, str]] = {}
     for name, order in rank.items():
@@ -86,13 +91,14 @@ def canonical_ids(linked: Iterable[Linked], judgements: Iterable[Judgement]) -> 
     return {name: best[forest.root(name)][1] for name in rank}
 
 
-class _Forest:
+class Forest:
     """Disjoint sets of names."""
 
     def __init__(self) -> None:
         self._parent: dict[str, str] = {}
 
     def root(self, name: str) -> str:
+        """The name that stands for all that are joined with `name`."""
         path = []
         while (parent := self._parent.setdefault(name, name)) != name:
             path.append(name)
@@ -102,4 +108,5 @@ class _Forest:
         return name
 
     def join(self, left: str, right: str) -> None:
+        """Make one set of those that two names are in."""
         self._parent[self.root(left)] = self.root(right)

@@ -216,7 +216,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """Somebody's word on whether two ids speak of one entity. `time` is ISO 8601."""
+    """Somebody's word on whether two ids speak of one entity. `time` is ISO 8601.
+
+    `score` is how sure a machine is, 0 to 1; people give none.
+    """
 
     left: str
     right: str
@@ -224,8 +227,19 @@ class Judgement:
     author: str
     time: str
     reason: str = ""
+    score: float | None = None
 
     @property
     def id(self) -> str:
         """`judgement:` and a hash of the pair and the author: a new word replaces the old."""
-        return f"judgement:{short_hash(*sorted((self.left, self.right)), self.author)}"
+        return f"judgement:{short_hash(*self.pair, self.author)}"
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The two ids, whichever way round they were given."""
+        return (min(self.left, self.right), max(self.left, self.right))
+
+    @property
+    def by_machine(self) -> bool:
+        """Whether a machine judged, which always says how sure it is."""
+        return self.score is not None

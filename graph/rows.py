@@ -13,7 +13,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from graph.identity import kind_of
-from graph.model import Claim, Document, Entity, Evidence, Fact, Qualifiers, Scalar, Value, Weight
+from graph.model import (
+    Claim,
+    Document,
+    Entity,
+    Evidence,
+    Fact,
+    Judgement,
+    Qualifiers,
+    Scalar,
+    Value,
+    Weight,
+)
 from graph.schema import Kind, Schema
 from graph.vocabulary import SCHEMA
 
@@ -210,6 +221,19 @@ def claim_name(claim: Claim) -> str:
     """A claim in short, for captions: its predicate, and the value or phrase it has."""
     said = claim.value if claim.value is not None else claim.object_phrase
     return claim.predicate if said is None else f"{claim.predicate}: {said}"
+
+
+def judgement_of(row: Mapping[str, Any]) -> Judgement:
+    """The judgement in a row with its columns."""
+    return Judgement(
+        row["left"],
+        row["right"],
+        row["verdict"],
+        row["author"],
+        row["time"],
+        row["reason"] or "",
+        row.get("score"),
+    )
 
 
 def qualifiers_of(row: Mapping[str, Any], schema: Schema = SCHEMA) -> Qualifiers:

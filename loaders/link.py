@@ -2,8 +2,8 @@
 
 Gazetteer hits bring their reference id as a key already. Added here are the keys that follow
 from what the document says: a body by its country and name, a law by its country, name and
-year, a forum by a name that the reference facts have for it, an edition by its forum and number.
-A name alone is no key else: two namesakes stay two.
+year, what the reference facts have by its name there, an edition by its forum and number.
+Any other name alone is no key else: two namesakes stay two.
 """
 
 from __future__ import annotations
@@ -20,6 +20,11 @@ from loaders import reference
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
+KNOWN_BY_NAME = frozenset({"Organization", "Forum", "Agreement"})
+"""Kinds whose names in the reference facts are one entity's wherever they stand."""
+
+NAMES = frozenset({"name", "aliases", "acronym"})
+
 Said = Mapping[str, Mapping[str, str]]
 """By entity: property to the one value that the document gives it."""
 
@@ -31,6 +36,7 @@ def link(extraction: Extraction) -> Extraction:
     keyed = {}
     for entity in extraction.entities:
         keys = {*entity.keys, *_keys(entity, said.get(entity.id, {}))}
+        keys |= set(_named(entity))
         if entity.kind == "Forum":
             keys |= set(_forum_keys(entity, bodies))
         keyed[entity.id] = replace(entity, keys=tuple(sorted(k for k in keys if _is_of(entity, k))))
@@ -64,21 +70,34 @@ def _forum_keys(forum: Entity, bodies: Iterable[Entity]) -> Iterator[str]:
             forum.name.replace(form, other) for form in forms for other in forms if form != other
         }
     for name in names:
-        if slug(name) in _known_forums():
-            yield _known_forums()[slug(name)]
+        if ("Forum", slug(name)) in _known():
+            yield _known()["Forum", slug(name)]
+
+
+def _named(entity: Entity) -> Iterator[str]:
+    """The id of what the reference facts know by this name, and by no other's."""
+    known = _known().get((entity.kind, slug(entity.name)))
+    if known is not None:
+        yield known
 
 
 @cache
-def _known_forums() -> Mapping[str, str]:
-    """Ids of the forums in the reference facts, by the slugs of the names they alone have."""
-    return {
-        key.partition(":")[2]: entity.id
-        for dataset in reference.datasets()
-        if any(node.kind == "Forum" and not node.known for _, node in dataset.nodes)
-        for entity in reference.load_dataset(dataset)[1].entities
-        if entity.kind == "Forum"
-        for key in entity.keys
-    }
+def _known() -> Mapping[tuple[str, str], str]:
+    """Ids of organisations, forums and agreements by kind and slug of a name they alone have."""
+    owners: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for dataset in reference.datasets():
+        if not any(n.kind in KNOWN_BY_NAME and not n.known for _, n in dataset.nodes):
+            continue
+        found = reference.load_dataset(dataset)[1]
+        kinds = {e.id: e.kind for e in found.entities if e.keys and e.kind in KNOWN_BY_NAME}
+        for entity in found.entities:
+            if entity.id in kinds:
+                for key in entity.keys:
+                    owners[entity.kind, key.partition(":")[2]].add(entity.id)
+        for claim in found.claims:
+            if claim.subject in kinds and claim.predicate in NAMES and claim.value is not None:
+                owners[kinds[claim.subject], slug(str(claim.value))].add(claim.subject)
+    return {name: ids.pop() for name, ids in owners.items() if len(ids) == 1}
 
 
 def _is_of(entity: Entity, key: str) -> bool:

@@ -16,7 +16,7 @@ from queries.errors import BadArgument
 
 LARGEST = 1000
 
-Key = tuple[str | int, ...]
+Key = tuple[str | int | float, ...]
 
 
 @dataclass(frozen=True, slots=True)

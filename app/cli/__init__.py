@@ -23,6 +23,8 @@ from app.cli.move import copy, dump, migrate, restore
 from app.cli.query import query
 from app.cli.remove import remove
 from app.cli.report import report
+from app.cli.resolve import resolve
+from app.cli.review import review
 from app.cli.schema import schema
 from app.cli.search import search
 from app.cli.serve import serve
@@ -61,6 +63,8 @@ for command in (
     show,
     report,
     export,
+    resolve,
+    review,
     check,
     serve,
     schema,

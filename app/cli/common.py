@@ -66,6 +66,7 @@ def explain(error: Exception) -> tuple[str, int]:
     from graph.moving import DumpError
     from graph.schema import UnknownName
     from graph.store import StoreError
+    from graph.writing import InvalidJudgement
     from loaders.evaluation import AnnotationError
     from loaders.lexicon.schema import LexiconError
     from loaders.reading import ReadingStopped
@@ -75,7 +76,7 @@ def explain(error: Exception) -> tuple[str, int]:
     if isinstance(error, ValidationError):
         faults = [f"CYBERCOOP_{f['loc'][0]!s}".upper() + f": {f['msg']}" for f in error.errors()]
         return f"a setting does not fit: {'; '.join(faults)}", USAGE
-    if isinstance(error, BadArgument | UnknownName):
+    if isinstance(error, BadArgument | UnknownName | InvalidJudgement):
         return str(error), USAGE
     told = StoreError | NotFound | DumpError | DatasetError | ReadingStopped
     if isinstance(error, told | AnnotationError | LexiconError):

@@ -10,6 +10,7 @@ from app.routes import (
     entities,
     exports,
     health,
+    judgements,
     paths,
     questions,
     reports,
@@ -24,6 +25,7 @@ ROUTERS = tuple(
         entities,
         documents,
         claims,
+        judgements,
         questions,
         paths,
         centrality,
@@ -40,5 +42,6 @@ TAGS = [
     {"name": "documents", "description": "What the documents say, word by word."},
     {"name": "questions", "description": "Questions with a name, the same as on the command line."},
     {"name": "analysis", "description": "Paths, centrality, reports and exports."},
+    {"name": "judgements", "description": "Which names are one entity, and who says so."},
     {"name": "service", "description": "The vocabulary, and how the service is."},
 ]

@@ -9,6 +9,7 @@ from graph.checking.finding import Finding, differences
 from graph.checking.pages import ids_of, read_pages
 from graph.identity import Linked, canonical_ids, is_fixed
 from graph.model import Judgement
+from graph.rows import judgement_of
 from graph.schema import Schema
 from graph.store.base import Row, Store
 
@@ -29,7 +30,7 @@ JUDGEMENTS = """
 UNWIND $ids AS id
 MATCH (j:Judgement {id: id})
 RETURN j.id AS id, j.name AS name, j.left AS left, j.right AS right, j.verdict AS verdict,
-  j.author AS author, j.time AS time, j.reason AS reason
+  j.author AS author, j.time AS time, j.reason AS reason, j.score AS score
 """
 
 JUDGED = """
@@ -87,7 +88,7 @@ def identities(store: Store, schema: Schema) -> Identities:
         for row in rows:
             _count(known, row)
     for rows in read_pages(store, JUDGEMENTS, ids_of(store, "Judgement")):
-        known.judgements |= {row["id"]: _judgement(row) for row in rows}
+        known.judgements |= {row["id"]: judgement_of(row) for row in rows}
     known.canonical = canonical_ids(_linked(known.uses), known.judgements.values())
     known.entities |= {known.canonical[name] for name, use in known.uses.items() if use.mentions}
     return known
@@ -144,12 +145,6 @@ def _linked(uses: Mapping[str, Use]) -> Iterator[Linked]:
     for name, use in uses.items():
         if use.mentions:
             yield Linked(name, use.keys, use.reference)
-
-
-def _judgement(row: Row) -> Judgement:
-    return Judgement(
-        row["left"], row["right"], row["verdict"], row["author"], row["time"], row["reason"] or ""
-    )
 
 
 def _list(ids: list[str]) -> str:

@@ -13,13 +13,15 @@ from graph.writing.documents import (
     stored_fingerprints,
     write_documents,
 )
-from graph.writing.judgements import judge, withdraw
+from graph.writing.judgements import InvalidJudgement, judge, judge_all, withdraw
 
 __all__ = [
     "Change",
+    "InvalidJudgement",
     "Reading",
     "fingerprint",
     "judge",
+    "judge_all",
     "remove_documents",
     "stored_fingerprints",
     "withdraw",

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
+from functools import partial
 
 from graph.identity import is_fixed
 from graph.model import Judgement
+from graph.rows import judgement_of
 from graph.schema import Schema
 from graph.store.base import Store, Transaction
 from graph.vocabulary import SCHEMA
 from graph.writing import queries
 from graph.writing.documents import settle
-from graph.writing.linking import judgement_of, link, resolve
+from graph.writing.linking import link, resolve
 from graph.writing.lock import lock
 from graph.writing.relocation import relocate
 from graph.writing.touched import Touched
+
+BATCH = 200
+"""Judgements written in one transaction, at most."""
 
 
 class InvalidJudgement(ValueError):
@@ -29,35 +34,56 @@ def judge(store: Store, judgement: Judgement, schema: Schema = SCHEMA) -> None:
     kinds, or they are of a kind whose entities are all known beforehand.
     """
 
-    def work(tx: Transaction) -> None:
-        lock(tx, schema)
-        touched = Touched(schema)
-        touched.entities |= set(_checked(tx, judgement, schema).values())
-        name = f"{judgement.verdict}: {judgement.left} / {judgement.right}"
-        row = {"id": judgement.id, "name": name, **asdict(judgement)}
-        tx.run(queries.PUT_JUDGEMENT, {"row": row})
-        _settle(tx, touched, [judgement])
+    store.write(lambda tx: _judge(tx, [judgement], schema))
 
-    store.write(work)
+
+def judge_all(
+    store: Store, coming: Sequence[Judgement], going: Sequence[str], schema: Schema = SCHEMA
+) -> None:
+    """Write judgements and withdraw others by their ids, `BATCH` of them in one transaction.
+
+    Raises `InvalidJudgement` as `judge` does; batches before that stay written.
+    """
+    for start in range(0, len(going), BATCH):
+        batch = going[start : start + BATCH]
+        store.write(partial(_withdraw, ids=batch, schema=schema))
+    for start in range(0, len(coming), BATCH):
+        judged = coming[start : start + BATCH]
+        store.write(partial(_judge, judgements=judged, schema=schema))
 
 
 def withdraw(store: Store, judgement_id: str, schema: Schema = SCHEMA) -> bool:
     """Take a judgement back; what it alone joined parts again. False where there is none."""
 
-    def work(tx: Transaction) -> bool:
-        if not tx.run(queries.JUDGEMENT, {"id": judgement_id}):
-            return False
-        lock(tx, schema)
-        found = [judgement_of(row) for row in tx.run(queries.JUDGEMENT, {"id": judgement_id})]
-        for judgement in found:
-            touched = Touched(schema)
+    return store.write(lambda tx: _withdraw(tx, [judgement_id], schema))
+
+
+def _judge(tx: Transaction, judgements: Sequence[Judgement], schema: Schema) -> None:
+    lock(tx, schema)
+    touched = Touched(schema)
+    for judgement in judgements:
+        touched.entities |= set(_checked(tx, judgement, schema).values())
+        name = f"{judgement.verdict}: {judgement.left} / {judgement.right}"
+        row = {"id": judgement.id, "name": name, **asdict(judgement)}
+        tx.run(queries.PUT_JUDGEMENT, {"row": row})
+    _settle(tx, touched, judgements)
+
+
+def _withdraw(tx: Transaction, ids: Sequence[str], schema: Schema) -> bool:
+    if not any(tx.run(queries.JUDGEMENT, {"id": id_}) for id_ in ids):
+        return False
+    lock(tx, schema)
+    touched = Touched(schema)
+    found = False
+    for id_ in ids:
+        for row in tx.run(queries.JUDGEMENT, {"id": id_}):
+            judgement = judgement_of(row)
             ends = resolve(tx, (judgement.left, judgement.right))
             touched.entities |= set(ends.values())
-            tx.run(queries.DROP_JUDGEMENT, {"id": judgement_id})
-            _settle(tx, touched)
-        return bool(found)
-
-    return store.write(work)
+            tx.run(queries.DROP_JUDGEMENT, {"id": id_})
+            found = True
+    _settle(tx, touched)
+    return found
 
 
 def _settle(tx: Transaction, touched: Touched, judged: Iterable[Judgement] = ()) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from graph.identity import Linked, canonical_ids, is_fixed
 from graph.model import Entity, Judgement
+from graph.rows import judgement_of
 from graph.store.base import Row, Transaction
 from graph.writing import queries
 from graph.writing.touched import Touched
@@ -97,13 +98,6 @@ def resolve(tx: Transaction, ids: Iterable[str]) -> dict[str, str]:
     if not wanted:
         return {}
     return {r["id"]: r["entity"] for r in tx.run(queries.RESOLVE, {"ids": wanted})}
-
-
-def judgement_of(row: Row) -> Judgement:
-    """The judgement in a row with its columns."""
-    return Judgement(
-        row["left"], row["right"], row["verdict"], row["author"], row["time"], row["reason"] or ""
-    )
 
 
 def link_judgements(tx: Transaction, touched: Touched, canonical: Mapping[str, str]) -> None:

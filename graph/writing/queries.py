@@ -75,23 +75,23 @@ MATCH (e:Entity {id: row.entity})<-[m:MENTIONS {local: row.local}]-(d:Document)
 RETURN DISTINCT m.local AS local, m.keys AS keys, coalesce(d.dataset, false) AS reference
 """
 
-_JUDGEMENT = """j.left AS left, j.right AS right, j.verdict AS verdict, j.author AS author,
-  j.time AS time, j.reason AS reason"""
+JUDGEMENT_COLUMNS = """j.left AS left, j.right AS right, j.verdict AS verdict,
+  j.author AS author, j.time AS time, j.reason AS reason, j.score AS score"""
 
 JUDGEMENTS_ON_ENTITIES = f"""
 UNWIND $entities AS entity
 MATCH (e:Entity {{id: entity}})<-[:JUDGES]-(j:Judgement)
-RETURN DISTINCT {_JUDGEMENT}
+RETURN DISTINCT {JUDGEMENT_COLUMNS}
 """
 
 JUDGEMENTS_ON_IDS = f"""
 UNWIND $ids AS id
 MATCH (j:Judgement {{left: id}})
-RETURN {_JUDGEMENT}
+RETURN {JUDGEMENT_COLUMNS}
 UNION
 UNWIND $ids AS id
 MATCH (j:Judgement {{right: id}})
-RETURN {_JUDGEMENT}
+RETURN {JUDGEMENT_COLUMNS}
 """
 
 MENTIONS_OF = """
@@ -283,7 +283,7 @@ DETACH DELETE j
 
 JUDGEMENT = f"""
 MATCH (j:Judgement {{id: $id}})
-RETURN {_JUDGEMENT}
+RETURN {JUDGEMENT_COLUMNS}
 """
 
 UNLINK_JUDGEMENTS = """

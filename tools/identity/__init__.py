@@ -1,0 +1,1 @@
+"""Measures who is held to be who against annotated documents."""
