@@ -2,16 +2,15 @@
 
 Loads documents and the reference facts into a store of its own, resolves, and writes which
 entities of different documents are held to be one. `annotated` takes mentions and claims from the
-annotations; `extracted` reads the texts, and pairs what is read with what is annotated as the
-scorer of extraction does. Without --resolve only keys join. The scorers and the annotated
-documents are no part of the project: CYBERCOOP_SHARED names the folder that has them.
+annotations; `extracted` reads the texts, and pairs what is read with what is annotated as
+`cybercoop evaluate` does. With --no-resolve only keys join. The annotated documents and the scorer
+of clusters are no part of the project.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
 import tempfile
 from collections import defaultdict
 from pathlib import Path
@@ -21,10 +20,11 @@ from graph.resolution import resolve
 from graph.store import Store, open_store
 from graph.versions import prepare
 from graph.writing import Reading, write_documents
+from loaders.evaluation.annotated import GoldEntity, View
+from loaders.evaluation.pairing import pairs
 from loaders.extract.rules import RulesExtractor
 from loaders.link import link
 from loaders.pipeline import load_reference
-from tools.calibrate import scorer
 from tools.identity.annotated import document_of, extraction_of
 
 WHERE = """
@@ -81,23 +81,15 @@ def _annotated(store: Store, golds: list[dict[str, Any]]) -> Keys:
 
 
 def _read(store: Store, golds: list[dict[str, Any]]) -> Keys:
-    extractor, scoring = RulesExtractor(), scorer()
+    extractor = RulesExtractor()
     keys: Keys = {}
     for gold in golds:
         document = document_of(gold)
         found = link(extractor.extract(document))
         write_documents(store, [Reading(document, found, "rules")])
-        read = [
-            {
-                "id": e.id,
-                "type": e.kind,
-                "name": e.name,
-                "mentions": [{"text": m.text} for m in e.mentions],
-            }
-            for e in found.entities
-        ]
-        pairs = scoring.pair(gold["entities"], read)
-        keys |= {(gold["id"], id_): key for id_, key in pairs.items()}
+        wanted = [GoldEntity.model_validate(entity) for entity in gold["entities"]]
+        paired = pairs(wanted, found.entities, View())
+        keys |= {(gold["id"], id_): key for id_, key in paired.items()}
     return keys
 
 
@@ -115,5 +107,4 @@ def _clusters(store: Store, golds: list[dict[str, Any]], keys: Keys) -> dict[str
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("CYBERCOOP_SHARED", "../shared")
     main()
