@@ -20,6 +20,7 @@ Shown = dict[str, Any]
 
 VERDICTS: dict[str, Verdict] = {"y": "same", "n": "not same", "?": "unsure"}
 ASK = "one and the same? y yes, n no, ? unsure, s skip, u undo, q quit"
+ENDED = "that was the last: u undo, q quit"
 
 
 def review(
@@ -48,23 +49,25 @@ def review(
         after, going = None, True
         while going:
             page = judgements(graph, "merged" if merged else "waiting", kind=kind, after=after)
-            going = _through(page.items, judge) and page.next is not None
+            going = _through(page.items, judge, last=page.next is None) and page.next is not None
             after = page.next
         graph.flush()
     typer.echo(f"judged: {len(judge.done)}", err=True)
 
 
-def _through(items: list[Shown], judge: _Judge) -> bool:
+def _through(items: list[Shown], judge: _Judge, *, last: bool) -> bool:
     """Ask about each pair; False where the person has had enough."""
     at = 0
-    while at < len(items):
-        _show(items[at])
-        answer = _ask()
+    while at < len(items) or (last and judge.done):
+        ended = at == len(items)
+        if not ended:
+            _show(items[at])
+        answer = _ask(ENDED if ended else ASK, "uq" if ended else "yn?suq")
         if answer == "q":
             return False
         if answer == "u":
-            if judge.undo():
-                at = max(at - 1, 0)
+            if (taken_back := judge.undo()) is not None:
+                items.insert(at, taken_back)
             continue
         if answer in VERDICTS:
             judge.judge(items[at], VERDICTS[answer])
@@ -72,14 +75,14 @@ def _through(items: list[Shown], judge: _Judge) -> bool:
     return True
 
 
-def _ask() -> str:
+def _ask(question: str, answers: str) -> str:
     """The next answer; the end of the input is the end of the review."""
     while True:
         try:
-            answer = input(f"{ASK}: ").strip().lower()[:1]
+            answer = input(f"{question}: ").strip().lower()[:1]
         except EOFError:
             return "q"
-        if answer and answer in "yn?suq":
+        if answer and answer in answers:
             return answer
 
 
@@ -89,7 +92,7 @@ class _Judge:
 
     graph: Store
     author: str
-    done: list[str] = field(default_factory=list)
+    done: list[tuple[str, Shown]] = field(default_factory=list)
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 
     def judge(self, item: Shown, verdict: Verdict) -> None:
@@ -99,12 +102,17 @@ class _Judge:
         time = self.clock().isoformat(timespec="seconds")
         judgement = Judgement(item["left"], item["right"], verdict, self.author, time)
         judge(self.graph, judgement)
-        self.done.append(judgement.id)
+        self.done.append((judgement.id, item))
 
-    def undo(self) -> bool:
+    def undo(self) -> Shown | None:
+        """Take the last judgement back, and give what it was on; None where there is none."""
         from graph.writing import withdraw
 
-        return bool(self.done) and withdraw(self.graph, self.done.pop())
+        if not self.done:
+            return None
+        judgement, item = self.done.pop()
+        withdraw(self.graph, judgement)
+        return item
 
 
 def _show(item: Shown) -> None:
