@@ -118,7 +118,7 @@ def test_the_image_gets_every_package_that_is_declared() -> None:
 def test_every_target_is_explained_by_make_help() -> None:
     shown = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True).stdout
     targets = re.findall(r"^  make (\w+) +\S", shown, re.MULTILINE)
-    assert targets == ["help", "demo", "neo4j", "test", "lint", "docs", "bench", "clean"]
+    assert targets == ["help", "demo", "neo4j", "test", "lint", "docs", "bench", "fuzz", "clean"]
 
 
 def test_an_old_python_is_refused_in_words(tmp_path: Path) -> None:

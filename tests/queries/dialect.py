@@ -216,6 +216,7 @@ EXEMPT = {
         "graph.moving.",
         "graph.writing.queries.KINDS_OF",
         "queries.documents.MENTIONS",
+        "queries.judgements.SIDES",
         "queries.exports.graphml.ENTITIES",
     ),
     "id beside a kind": ("graph.moving.",),
