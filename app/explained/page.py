@@ -22,6 +22,7 @@ body { font: 16px/1.6 system-ui, sans-serif; margin: 2rem auto; max-width: 72rem
 .text { white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: plaintext }
 .quoted { text-decoration: underline dotted }
 mark { color: #000; padding: 0 .15em }
+sup { margin-inline: .15em }
 table { border-collapse: collapse; font-size: .85rem }
 th, td { text-align: start; vertical-align: top; padding: .2rem .6rem .2rem 0 }
 tr.pending { color: #666 }
