@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.model import Scalar, Weight
 
@@ -45,6 +45,38 @@ def weigh(
             again = {original for other in agreeing for original in seen.get(other, ())}
             weights[value] = _sum(weight, found, again)
     return weights
+
+
+def lessened(
+    before: Mapping[Scalar, Weight],
+    lost: Iterable[Support],
+    *,
+    dated: bool,
+    counted: Mapping[Scalar, Set[str]],
+) -> dict[Scalar, Weight]:
+    """How well the values of `before` are supported without `lost`, of which none was the surest.
+
+    `counted` has the origins of `lost` by which values are supported still.
+    """
+    by_value: dict[Scalar, set[str]] = defaultdict(set)
+    for support in lost:
+        by_value[support.value].add(support.original)
+    weights = {}
+    for value, weight in before.items():
+        agreeing = _agreeing(value, dated)
+        origins = {o for other in agreeing for o in by_value.get(other, ())}
+        origins -= {o for other in agreeing for o in counted.get(other, ())}
+        weights[value] = replace(weight, independent=weight.independent - len(origins))
+    return weights
+
+
+def undermined(weights: Mapping[Scalar, Weight], lost: Sequence[Support], *, dated: bool) -> bool:
+    """Whether one of `lost` may have been the surest support of one of the values."""
+    return any(
+        support.confidence >= weight.confidence and support.value in _agreeing(value, dated)
+        for value, weight in weights.items()
+        for support in lost
+    )
 
 
 def ranked(weights: Mapping[Scalar, Weight], *, dated: bool) -> list[Scalar]:

@@ -19,14 +19,15 @@ from graph.writing.touched import Touched
 class Standing:
     """What was there before a change.
 
-    `claims` are those of documents that are replaced, by id, as rows of evidence. `alone` are the
-    documents that share their origin with no other, now or before, `new` those that were not there
-    and are no copies of others, but may have the text of others.
+    `claims` are those of documents that go or are replaced, by id, as rows of evidence, where the
+    document shares its origin with no other, now or before. `new` are the documents that were not
+    there and are no copies of others, but may have the text of others; `replaced` has those of
+    `claims` that come again, with the hash of their new text. All else is looked at whole.
     """
 
     claims: dict[str, Row]
-    alone: set[str]
     new: set[str]
+    replaced: dict[str, str]
 
 
 def stand(
@@ -41,14 +42,14 @@ def stand(
     copies = tx.run(queries.COPIES_OF, {"ids": sorted(ids.union(going))})
     copied = {row["original"] for row in copies}
     known = [(d.id, d.sha256, d.copy_of) for d in coming]
-    twins = _twins(tx, known)
-    replaced = sorted(ids.intersection(going) - copied)
-    rows = tx.run(queries.ORIGINALS, {"ids": replaced}) if replaced else []
+    twins = [row for row in _twins(tx, known) if row["twin"] not in {*going}]
+    rows = tx.run(queries.ORIGINALS, {"ids": sorted(going)}) if going else []
     before = [(row["id"], row["sha256"], row["copy_of"]) for row in rows]
-    alone = ids - copied - _dependent(known, twins) - _dependent(before, _twins(tx, before))
-    kept = sorted(alone.intersection(going))
-    claims = tx.run(queries.evidence("document", touched.schema), {"ids": kept}) if kept else []
-    others = sorted({*going, *(row["id"] for row in copies)}.difference(kept))
+    shared = copied | _dependent(known, twins) | _dependent(before, _twins(tx, before))
+    alone = {*going} - shared
+    parameters = {"ids": sorted(alone)}
+    claims = tx.run(queries.evidence("document", touched.schema), parameters) if alone else []
+    others = sorted({*going, *(row["id"] for row in copies)} - alone)
     touched.claims(tx.run(queries.OLD_CLAIMS, {"ids": others}) if others else ())
     originals = {id_ for id_, _, copy_of in known if copy_of is None}
     new = originals - copied - {*going} - _entangled(tx, twins)
@@ -56,7 +57,8 @@ def stand(
     for row in twins:
         if row["id"] in new:
             touched.twins.setdefault(hashes[row["id"]], set()).add(row["twin"])
-    return Standing({row["claim"]["id"]: row for row in claims}, alone, new)
+    replaced = {id_: hashes[id_] for id_ in alone & ids}
+    return Standing({row["claim"]["id"]: row for row in claims}, new, replaced)
 
 
 def put_claims(
@@ -68,16 +70,21 @@ def put_claims(
 ) -> int:
     """Put claims in; note what they touch, and what those that stood and are gone did."""
     rows: list[Row] = []
+    gaining = standing.new | {*standing.replaced}
     for claim, document in {claim.id: (claim, document) for claim, document in said}.values():
         evidence = _evidence(claim, document, canonical)
         old = standing.claims.get(claim.id)
         if old is not None and _same(old, evidence, touched.schema):
             del standing.claims[claim.id]
             known = (old["claim"]["fact"], old["claim"]["contradicts"])
+            touched.stays(evidence, known[0])
         else:
-            known = touched.evidence(evidence, gain=document.id in standing.new)
+            known = touched.evidence(evidence, gain=document.id in gaining)
         rows.append({"subject": evidence.subject, "properties": claim_row(claim, *known)})
-    touched.claims({**row["claim"], "subject": row["subject"]} for row in standing.claims.values())
+    for row in standing.claims.values():
+        document = row["claim"]["document"]
+        origin = standing.replaced.get(document, document)
+        touched.goes(evidence_of({**row, "original": origin}, touched.schema))
     if rows:
         _write(tx, rows, canonical)
     return len(rows)
@@ -86,7 +93,7 @@ def put_claims(
 def _same(old: Row, evidence: Evidence, schema: Schema) -> bool:
     """Whether a claim says what it said, so that all that rests on it stands as it is.
 
-    Where its document shares its origin with no other, the origin counts as one, whatever it is.
+    Its document shares its origin with no other, so the origin counts as one, whatever it is.
     """
     return evidence_of({**old, "original": evidence.original}, schema) == evidence
 

@@ -15,7 +15,8 @@ from graph.writing import queries
 from graph.writing.claims import put_claims, stand
 from graph.writing.linking import link, link_judgements
 from graph.writing.lock import lock
-from graph.writing.projection import project_attributes, project_facts
+from graph.writing.projection import project_facts
+from graph.writing.properties import project_attributes
 from graph.writing.relocation import put_entities, relocate
 from graph.writing.touched import Touched
 

@@ -1,39 +1,27 @@
-"""Facts and properties from claims, for what a change has touched.
+"""Facts from claims, for what a change has touched.
 
-A fact or property that only gains claims is compared with what it is already, which costs the same
-however many claims it rests on; only what may change otherwise is projected from all its claims.
+A fact that gains or loses claims is compared with what it is already, which costs the same however
+many claims it rests on; only what may change otherwise is projected from all its claims.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping
 
-from graph.facts import (
-    Attribute,
-    Statement,
-    already,
-    attribute_id,
-    extend,
-    preferred,
-    project,
-    supports,
-)
-from graph.model import Evidence, Fact, Qualifiers
-from graph.rows import ALL_SUFFIX, evidence_of, fact_of, fact_row, qualifiers_of, typed
-from graph.schema import Kind
+from graph.facts import Statement, project, supports
+from graph.model import Evidence, Fact
+from graph.qualified import Again
+from graph.revision import Counted, already, extend, shrink
+from graph.rows import evidence_of, fact_of, fact_row, qualifiers_of
 from graph.store.base import Row, Transaction
-from graph.weights import Support
 from graph.writing import queries
 from graph.writing.touched import Touched
-
-NAMES = ("name", "aliases")
 
 
 def project_facts(tx: Transaction, touched: Touched) -> int:
     """Bring the touched facts up to date, or drop those without a claim; give how many stand."""
-    facts = _grown(tx, touched)
+    facts = _revised(tx, touched)
     gone: dict[str, list[str]] = defaultdict(list)
     supporting = _evidence_by_id(tx, "fact", touched.facts, touched)
     denying = _evidence_by_id(tx, "contradicts", touched.facts, touched)
@@ -55,27 +43,44 @@ def project_facts(tx: Transaction, touched: Touched) -> int:
     return len(facts)
 
 
-def _grown(tx: Transaction, touched: Touched) -> list[Fact]:
-    """Facts that only gain claims, with these; those that need all their claims are noted."""
-    grown = {key: gained for key, gained in touched.grown.items() if key not in touched.facts}
-    statements = {key: _statement(gained[0], touched) for key, gained in grown.items()}
+def _revised(tx: Transaction, touched: Touched) -> list[Fact]:
+    """Facts without the claims that go and with those that come.
+
+    Those that need all their claims are noted.
+    """
+    changed = {*touched.grown, *touched.shrunk} - {*touched.facts}
+    said = {key: [*touched.shrunk.get(key, ()), *touched.grown.get(key, ())] for key in changed}
+    statements = {key: _statement(claims[0], touched) for key, claims in said.items()}
     denied = _evidence_by_id(tx, "contradicts", statements, touched)
-    touched.facts |= {key: statements[key].type for key in denied}
-    stored = _stored_facts(tx, {k: s for k, s in statements.items() if k not in denied}, touched)
-    said = _said_by_twins(tx, {key: grown[key] for key in stored}, touched)
+    possible = {key: s for key, s in statements.items() if key not in denied}
+    stored = _stored_facts(tx, possible, touched)
+    again = _said_again(tx, stored, touched)
+    counted = _counted(tx, stored, touched)
     facts = []
-    for key, gained in grown.items():
-        if key in denied:
-            continue
-        if key in stored:
-            fact = extend(*stored[key], gained, already(said[key]), touched.schema)
-        else:
-            fact = project(gained, (), touched.schema)
-        if fact is None:
-            touched.facts[key] = statements[key].type
-        else:
+    for key in sorted(possible):
+        fact = _revise(key, stored.get(key), again.get(key, {}), counted.get(key), touched)
+        if fact is not None:
             facts.append(fact)
+    touched.facts |= {key: statements[key].type for key in changed - {f.id for f in facts}}
     return facts
+
+
+def _revise(
+    key: str,
+    stored: tuple[Fact, str | None, bool] | None,
+    again: Mapping[str, set[Again]],
+    counted: Counted | None,
+    touched: Touched,
+) -> Fact | None:
+    gained, lost = touched.grown.get(key), touched.shrunk.get(key)
+    if stored is None:
+        return project(gained, (), touched.schema) if gained and not lost else None
+    fact: Fact | None = stored[0]
+    if lost and fact is not None:
+        fact = shrink(fact, lost, again, counted or Counted(), touched.schema)
+    if gained and fact is not None:
+        fact = extend(fact, *stored[1:], gained, counted or Counted(), touched.schema)
+    return fact
 
 
 def _statement(evidence: Evidence, touched: Touched) -> Statement:
@@ -100,98 +105,47 @@ def _stored_facts(
     return found
 
 
-def _said_by_twins(
-    tx: Transaction, grown: dict[str, list[Evidence]], touched: Touched
-) -> dict[str, list[tuple[str, Qualifiers]]]:
-    """What twins of the documents from which claims come say for the same facts: see `already`."""
+def _said_again(
+    tx: Transaction, stored: Iterable[str], touched: Touched
+) -> dict[str, dict[str, set[Again]]]:
+    """What other claims say of the qualifiers in claims that go: see `shrink`."""
+    asked: dict[str, dict[tuple[str, str, float], Row]] = defaultdict(dict)
+    for key in stored:
+        for claim in (e.claim for e in touched.shrunk.get(key, ())):
+            for name, value in claim.qualifiers.items():
+                given = list(value) if isinstance(value, tuple) else value
+                row = {"fact": key, "value": given, "confidence": claim.confidence}
+                asked[name][key, repr(value), claim.confidence] = row
+    found: dict[str, dict[str, set[Again]]] = defaultdict(lambda: defaultdict(set))
+    for name, rows in sorted(asked.items()):
+        statement = queries.said_again(name, touched.schema)
+        for said in tx.run(statement, {"rows": list(rows.values())}):
+            values = said["value"] if isinstance(said["value"], list) else [said["value"]]
+            known = found[said["fact"]][name]
+            known |= {(value, None) for value in values}
+            if said["as_sure"]:
+                known |= {(value, said["confidence"]) for value in values}
+    return found
+
+
+def _counted(tx: Transaction, stored: Collection[str], touched: Touched) -> dict[str, Counted]:
+    """What claims that stay count for of the documents, and their texts, that gain or lose some."""
+    counted = {
+        key: [(e.claim.document, e.original, e.claim.qualifiers) for e in touched.kept.get(key, ())]
+        for key in stored
+    }
+    gained = [e for key in stored for e in touched.grown.get(key, ())]
     rows = [
         {"document": twin, "original": original}
-        for original in sorted({e.original for gained in grown.values() for e in gained})
+        for original in sorted({e.original for e in gained})
         for twin in sorted(touched.twins.get(original, ()))
     ]
-    said: dict[str, list[tuple[str, Qualifiers]]] = defaultdict(list)
     if rows:
-        given = {"rows": rows, "facts": sorted(grown)}
+        given = {"rows": rows, "facts": sorted(stored)}
         for row in tx.run(queries.said(touched.schema), given):
-            said[row["fact"]].append((row["original"], qualifiers_of(row, touched.schema)))
-    return said
-
-
-def project_attributes(tx: Transaction, touched: Touched) -> None:
-    """Write the touched properties of entities anew, and the sub-labels that follow from them."""
-    _note_names(tx, touched)
-    _note_gained(tx, touched)
-    if not touched.attributes:
-        return
-    wanted = _with_names(touched.attributes)
-    labels = {
-        row["id"]: set(row["labels"])
-        for row in tx.run(queries.KINDS_OF, {"ids": sorted({e for e, _ in wanted})})
-    }
-    kinds = {kind.name: kind for kind in touched.schema.kinds}
-    ids = {attribute_id(e, name): name for e, name in wanted if e in labels}
-    by_id: dict[str, list[Row]] = defaultdict(list)
-    for row in tx.run(queries.SUPPORTS, {"ids": sorted(ids)}) if ids else ():
-        by_id[row["id"]].append(row)
-    by_entity: dict[str, dict[str, Attribute | None]] = defaultdict(dict)
-    for entity, name in sorted(wanted):
-        if entity in labels:
-            kind = next(kinds[label] for label in labels[entity] if label in kinds)
-            rows = by_id[attribute_id(entity, name)]
-            said = [_support(row, kind, name) for row in rows]
-            by_entity[entity][name] = preferred(entity, name, said, kind.name, touched.schema)
-    spoken = _names_in_texts(tx, [e for e, a in by_entity.items() if _nameless(a)])
-    values = [
-        {"id": entity, "properties": _properties(attributes, spoken.get(entity))}
-        for entity, attributes in by_entity.items()
-    ]
-    tx.run(queries.SET_PROPERTIES, {"rows": values})
-    _sub_labels(tx, by_entity, labels, kinds)
-
-
-def _note_names(tx: Transaction, touched: Touched) -> None:
-    """Note entities whose name is what texts call them, where that is another now."""
-    if not touched.names:
-        return
-    rows = [
-        {
-            "entity": entity,
-            "name": name,
-            "leaves": leaves,
-            "attribute": attribute_id(entity, "name"),
-        }
-        for entity, name, leaves in sorted(touched.names)
-    ]
-    changed = tx.run(queries.NAMES_THAT_CHANGE, {"rows": rows})
-    touched.attributes |= {(row["id"], "name") for row in changed}
-
-
-def _note_gained(tx: Transaction, touched: Touched) -> None:
-    """Note the properties for which claims come that say anything but what is preferred.
-
-    More support for the preferred value leaves it preferred, and a list that has it as it is.
-    """
-    if not touched.gained:
-        return
-    ids = sorted({e.subject for e in touched.gained})
-    rows = tx.run(queries.properties(touched.schema), {"ids": ids})
-    stored = {row["id"]: row["properties"] for row in rows}
-    for evidence in touched.gained:
-        claim, standing = evidence.claim, stored.get(evidence.subject, {})
-        present = standing.get(claim.predicate)
-        listed = [*present, standing["name"]] if isinstance(present, list) else [present]
-        if claim.value not in listed:
-            touched.attributes.add((evidence.subject, claim.predicate))
-
-
-def _support(row: Row, kind: Kind, name: str) -> Support:
-    value = typed(row["value"], kind, name)
-    return Support(value, row["original"], row["confidence"], bool(row["dataset"]))
-
-
-def _with_names(attributes: set[tuple[str, str]]) -> set[tuple[str, str]]:
-    """Names that lose become aliases, so either is looked at with the other."""
-    return attributes | {(e, n) for e, name in attributes if name in NAMES for n in NAMES}
+            qualifiers = qualifiers_of(row, touched.schema)
+            counted[row["fact"]].append((row["document"], row["original"], qualifiers))
+    return {key: already(claims) for key, claims in counted.items() if claims}
 
 
 def _evidence_by_id(
@@ -204,58 +158,3 @@ def _evidence_by_id(
     for row in tx.run(statement, {"ids": sorted(ids)}):
         found[row["claim"][by]].append(evidence_of(row, touched.schema))
     return found
-
-
-def _nameless(attributes: dict[str, Attribute | None]) -> bool:
-    return "name" in attributes and attributes["name"] is None
-
-
-def _names_in_texts(tx: Transaction, entities: list[str]) -> dict[str, str]:
-    """What documents call entities whose name nothing claims."""
-    if not entities:
-        return {}
-    rows = tx.run(queries.NAME_IN_TEXTS, {"ids": sorted(entities)})
-    return {row["id"]: row["name"] for row in rows}
-
-
-def _properties(attributes: dict[str, Attribute | None], spoken: str | None) -> dict[str, Any]:
-    """Property values to set; None takes a property away."""
-    values: dict[str, Any] = {}
-    for prop, found in attributes.items():
-        if prop in NAMES:
-            continue
-        every = sorted(map(str, found.values)) if found else None
-        values[prop] = every if found and found.many else found and found.value
-        values[f"{prop}{ALL_SUFFIX}"] = every if found and found.disputed else None
-    if "name" in attributes:
-        names, aliases = attributes["name"], attributes["aliases"]
-        name = names.value if names is not None else spoken
-        if name is not None:
-            values["name"] = name
-        others = {*(names.values if names else ()), *(aliases.values if aliases else ())}
-        values["aliases"] = sorted(map(str, others - {name})) or None
-    return values
-
-
-def _sub_labels(
-    tx: Transaction,
-    by_entity: dict[str, dict[str, Attribute | None]],
-    labels: dict[str, set[str]],
-    kinds: dict[str, Kind],
-) -> None:
-    put: dict[str, list[str]] = defaultdict(list)
-    drop: dict[str, list[str]] = defaultdict(list)
-    for entity, attributes in by_entity.items():
-        if "sub" not in attributes:
-            continue
-        kind = next(kinds[label] for label in labels[entity] if label in kinds)
-        found = attributes["sub"]
-        for label in kind.sub_labels:
-            wanted = found is not None and found.value == label
-            if wanted and label not in labels[entity]:
-                put[label].append(entity)
-            elif not wanted and label in labels[entity]:
-                drop[label].append(entity)
-    for statement, changes in ((queries.PUT_SUB_LABEL, put), (queries.DROP_SUB_LABEL, drop)):
-        for label, ids in sorted(changes.items()):
-            tx.run(queries.with_name(statement, label=label), {"ids": ids})

@@ -5,7 +5,7 @@ Labels and types are put in by `with_name` from the schema alone; everything els
 
 from __future__ import annotations
 
-from graph.rows import QUALIFIER_PREFIX, claim_columns, fact_columns
+from graph.rows import ALL_SUFFIX, QUALIFIER_PREFIX, claim_columns, fact_columns
 from graph.schema import Schema
 
 FINGERPRINTS = """
@@ -234,10 +234,15 @@ RETURN id, value, original, max(confidence) AS confidence, max(dataset) AS datas
 NAMES_THAT_CHANGE = """
 UNWIND $rows AS row
 MATCH (e:Entity {id: row.entity})
-WHERE (row.name < e.name OR (row.leaves AND row.name = e.name
-    AND NOT EXISTS { MATCH (e)<-[m:MENTIONS]-(:Document) WHERE m.name = row.name }))
-  AND NOT EXISTS { MATCH (c:Claim {fact: row.attribute}) WHERE c.modality = 'fact' }
-RETURN DISTINCT e.id AS id
+WHERE (row.name < e.name OR (row.leaves AND row.name = e.name))
+  AND NOT EXISTS { MATCH (c:Claim {fact: row.attribute, modality: 'fact'}) }
+RETURN DISTINCT e.id AS id, row.name AS name, row.name < e.name AS better
+"""
+
+NAME_IS_USED = """
+MATCH (e:Entity {id: $entity})<-[m:MENTIONS]-(d:Document)
+WHERE m.name = $name
+RETURN d.id AS id LIMIT 1
 """
 
 NAME_IN_TEXTS = """
@@ -250,6 +255,13 @@ SET_PROPERTIES = """
 UNWIND $rows AS row
 MATCH (e:Entity {id: row.id})
 SET e += row.properties
+"""
+
+VALUES_SAID = """
+UNWIND $rows AS row
+WITH row
+WHERE EXISTS { MATCH (c:Claim {fact: row.attribute, modality: 'fact', value: row.value}) }
+RETURN row.attribute AS attribute, row.value AS value
 """
 
 PUT_SUB_LABEL = """
@@ -326,17 +338,37 @@ def said(schema: Schema) -> str:
 UNWIND $rows AS row
 MATCH (c:Claim {{document: row.document}})
 WHERE c.fact IN $facts
-RETURN DISTINCT row.original AS original, c.fact AS fact, {columns}
+RETURN DISTINCT row.document AS document, row.original AS original, c.fact AS fact, {columns}
+"""
+
+
+def said_again(qualifier: str, schema: Schema) -> str:
+    """The statement that gives those of `$rows` whose value of a qualifier claims of a fact give.
+
+    Rows have the fact, the value and a confidence; `as_sure` says whether a claim has that too.
+    """
+    column = f"{QUALIFIER_PREFIX}{schema.qualifiers[qualifier].name}"
+    return f"""
+UNWIND $rows AS row
+WITH row
+WHERE EXISTS {{ MATCH (c:Claim {{fact: row.fact, {column}: row.value}}) }}
+RETURN row.fact AS fact, row.value AS value, row.confidence AS confidence, EXISTS {{
+  MATCH (c:Claim {{fact: row.fact, {column}: row.value, confidence: row.confidence}})
+}} AS as_sure
 """
 
 
 def properties(schema: Schema) -> str:
-    """The statement that gives the properties of the entities in `$ids`."""
+    """The statement that gives the properties of the entities in `$ids`.
+
+    `contended` has those that have several values and can have but one.
+    """
     columns = ", ".join(f"{name}: e.{name}" for name in schema.attributes)
+    every = ", ".join(f"{name}: e.{name}{ALL_SUFFIX}" for name in schema.attributes)
     return f"""
 UNWIND $ids AS id
 MATCH (e:Entity {{id: id}})
-RETURN e.id AS id, {{{columns}}} AS properties
+RETURN e.id AS id, {{{columns}}} AS properties, {{{every}}} AS contended
 """
 
 
