@@ -13,6 +13,9 @@ POSSESSIVE = frozenset({"'s", "’s"})
 
 COMMAS = frozenset(",،")
 
+ADJECTIVES = 2
+"""Words after the adjective of a country within which the word for its people stands."""
+
 LINKING = frozenset(["word:definite", "link", "word:of"])
 
 NOTE = 2
@@ -88,7 +91,7 @@ def _is_owner(sentence: Sentence, spot: Spot, spots: list[Spot]) -> bool:
     if _possessive(sentence, spot):
         return True
     if spot.how == "demonym":
-        return True
+        return not of_people(sentence, spot)
     before = next(
         (
             s
@@ -110,6 +113,24 @@ def _is_owner(sentence: Sentence, spot: Spot, spots: list[Spot]) -> bool:
         sentence.at("link", i) or sentence.at("word:of", i) or sentence.at("word:definite", i)
         for i in gap
     ) and not any(sentence.at("word:and", i) for i in gap)
+
+
+def of_people(sentence: Sentence, spot: Spot) -> bool:
+    """Whether the adjective of a country says whose people act for it: "Kenyan and Ugandan police
+    officers", "especialistas portugueses"."""
+    i = spot.last
+    while i < len(sentence.tokens) and (_is_demonym(sentence, i) or sentence.at("word:and", i)):
+        i += 1
+    after = any(sentence.at("word:staff", j) for j in range(i, i + ADJECTIVES))
+    i = spot.first
+    while i > 0 and (_is_demonym(sentence, i - 1) or sentence.at("word:and", i - 1)):
+        i -= 1
+    return after or sentence.ends("word:staff", i - 1)
+
+
+def _is_demonym(sentence: Sentence, i: int) -> bool:
+    country = sentence.at("country", i)
+    return country is not None and country.value.startswith("demonym")
 
 
 def _joined(sentence: Sentence, spot: Spot) -> bool:
@@ -156,6 +177,8 @@ def _over_links(sentence: Sentence, i: int) -> int:
 
 
 def _in_title(sentence: Sentence, spot: Spot) -> bool:
-    """Whether a body only says of what somebody is head: "director of the Agency"."""
+    """Whether a body only says of what somebody is head: "director of the Agency". Its experts and
+    officers act for it."""
     i = _over_links(sentence, spot.first)
-    return spot.draft.kind != "Country" and sentence.ends("titles", i - 1)
+    headed = sentence.ends("titles", i - 1) and not sentence.ends("word:staff", i - 1)
+    return spot.draft.kind != "Country" and headed

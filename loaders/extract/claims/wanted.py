@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.extract.claims.actors import BODIES, actors
+from loaders.extract.claims.actors import BODIES, actors, of_people
 from loaders.extract.claims.assistance import PROMISED, people_of
 from loaders.extract.claims.clauses import (
     after,
@@ -124,9 +124,8 @@ def _for_home(
 
 def _headed(sentence: Sentence, spot: Spot) -> bool:
     """Whether an adjective of a country stands for its government or people that act."""
-    return spot.last < len(sentence.tokens) and bool(
-        sentence.at("word:nation", spot.last) or sentence.tokens[spot.last].word.startswith("gov")
-    )
+    nation = sentence.at("word:nation", spot.last) is not None
+    return nation or of_people(sentence, spot)
 
 
 def _sides(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from loaders.extract.mentions import names
 from loaders.extract.mentions.name_words import run
 from loaders.extract.mentions.numbering import NEAR, NUMBER, number_of, over_number
-from loaders.extract.mentions.phrases import article, over_quotes, phrase_end, with_article
+from loaders.extract.mentions.phrases import article, over_quotes, phrase_end, surfaces
 from loaders.extract.reading import Draft, Reading, Sentence, Spot
 from loaders.lexicon.phrases import Hit
 from loaders.text.dates import YEAR
@@ -188,11 +188,12 @@ def _plain_event(
         Draft("Event", name, _sub(hit), head=head),
     )
     draft.spans[start, sentence.text_end(end)] = None
+    for begin, stop in surfaces(sentence, first, hit.last, end):
+        skip = hit.skip * (begin == hit.first)
+        draft.spans[sentence.text_start(begin) + skip, sentence.text_end(stop)] = None
     if by := _by_whom(sentence, end):
         draft.spans[start, sentence.text_end(by)] = None
         end = by
-    if kind == "indefinite":
-        with_article(sentence, hit, draft, end)
     return Spot(draft, first, hit.last, reach=end)
 
 
