@@ -35,7 +35,7 @@ def actors(sentence: Sentence) -> list[Spot]:
     spots = [
         s
         for s in bodies
-        if not _covered(sentence, s)
+        if not covered(sentence, s)
         and not is_source(sentence, s)
         and s.draft not in parents
         and not _in_title(sentence, s)
@@ -44,7 +44,8 @@ def actors(sentence: Sentence) -> list[Spot]:
     return [s for s in spots if not _is_place(sentence, s) and not _is_owner(sentence, s, spots)]
 
 
-def _covered(sentence: Sentence, spot: Spot) -> bool:
+def covered(sentence: Sentence, spot: Spot) -> bool:
+    """Whether a spot lies in a longer one: "Kenya" in "Bank of Kenya"."""
     return any(
         s is not spot
         and s.first <= spot.first

@@ -26,6 +26,10 @@ AROUND, APART = 40, 25
 BESIDE = 3
 """Words that may stand between an event, "with" and who it was with."""
 
+OWNER = 10
+"""Words after a meeting within which it is told whose it was, with the post: "the meeting of the
+minister of ... Jane Doe with"."""
+
 HELD = 5
 """Words between "held" and the event that somebody held with another."""
 
@@ -54,8 +58,9 @@ def claim_guests(
     """People and bodies that the sentence puts at the event."""
     attends = bool(sentence.hits.get("verb:attend"))
     speaks = between(sentence, "verb:speak", 0, len(sentence.tokens))
+    owner = next((s for s in sentence.of("Person") if 0 <= s.first - spot.last < OWNER), None)
     joint = between(sentence, "word:between", spot.last, spot.last + 4) or between(
-        sentence, "word:with", spot.last, spot.last + 6
+        sentence, "word:with", spot.last, owner.last + 1 if owner else spot.last + 6
     )
     visitors = [
         *_visitors(sentence, spot),

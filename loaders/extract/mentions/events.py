@@ -13,6 +13,9 @@ from loaders.text.tokens import plain
 
 HOSTS = ("Country", "Agency", "Organization")
 
+SAID = 4
+"""Words between one of holding and the event that was held: "провёл в Лиме консультации"."""
+
 APART = ("word:stop", "word:definite", "word:indefinite", "word:possessive", "link", "join")
 """What ends the words of a phrase before its head."""
 
@@ -179,7 +182,7 @@ def _plain_event(
         counted = hit.first > 0 and sentence.at("numbers", max(0, hit.first - 2))
         if articles and not counted:
             return None
-        if not articles and end == hit.last and not _told_of(sentence, end):
+        if not articles and end == hit.last and not _is_particular(sentence, hit, end):
             return Spot(before, hit.first, hit.last, "back", hit.last) if before else None
     start = sentence.text_start(first) + hit.skip * (first == hit.first)
     name = reading.text[start : sentence.text_end(end)]
@@ -209,6 +212,24 @@ def _told_of(sentence: Sentence, i: int) -> bool:
     """Whether a word of holding or hosting follows an event, a comma between them aside."""
     i += i < len(sentence.tokens) and sentence.tokens[i].text == ","
     return bool(sentence.at("verb:held", i) or sentence.at("verb:host", i))
+
+
+def _is_particular(sentence: Sentence, hit: Hit, end: int) -> bool:
+    """Whether a bare noun without article speaks of one event: it was held, or it is told whose
+    or with whom it was ("состоялись переговоры", "встреча министра", "консультации с")."""
+    held = any(
+        0 <= hit.first - h.last <= SAID
+        for c in ("verb:held", "verb:host")
+        for h in sentence.hits.get(c, ())
+    )
+    sides = sentence.at_any(("word:with", "word:between", "titles"), end)
+    spot = sentence.beginning(end)
+    return (
+        held
+        or bool(sides)
+        or _told_of(sentence, end)
+        or (spot is not None and spot.draft.kind == "Person")
+    )
 
 
 def _by_whom(sentence: Sentence, end: int) -> int | None:

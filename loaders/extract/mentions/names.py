@@ -13,11 +13,30 @@ from loaders.extract.mentions.name_words import (
 )
 from loaders.extract.reading import Sentence
 from loaders.lexicon.pack import Pack
-from loaders.text.tokens import Token, genitive, oblique
+from loaders.text.tokens import Token, adjective, genitive, oblique
 
 LONGEST = 14
 """Words beyond which nothing is a name."""
 
+
+ENDING = frozenset(
+    (
+        "titles",
+        "honorifics",
+        "word:definite",
+        "word:possessive",
+        "word:sides",
+        "verb:held",
+        "verb:say",
+    )
+)
+"""What a Russian name does not go on with."""
+
+LEADING = (
+    "verb:cooperate", "verb:assist", "verb:fund", "verb:host", "verb:attend", "verb:train",
+    "word:in", "word:with", "word:by",
+)  # fmt: skip
+"""Categories of phrases that say with whom, by whom or on what occasion, never what a name is."""
 
 DASHES = frozenset("-–—")
 
@@ -26,12 +45,24 @@ def right(sentence: Sentence, pack: Pack, last: int) -> int:
     """Where a name ends whose head ends before token `last`."""
     grow = GROWTH[pack.lexicon.names.style]
     limit, begin = min(len(sentence.tokens), last + LONGEST), last
-    while last < limit and (further := grow(sentence, pack, last)) > last:
+    while last < limit and not _leads_on(sentence, last):
+        further = grow(sentence, pack, last)
+        if further == last:
+            break
         last = further
     last = min(last, limit)
     while last > begin and sentence.tokens[last - 1].text in DASHES:
         last -= 1
     return last
+
+
+def _leads_on(sentence: Sentence, i: int) -> bool:
+    """Whether a longer phrase that begins with a preposition leads out of a name: "in partnership
+    with", "при поддержке"."""
+    if not (sentence.at("link", i) or sentence.at("word:in", i)):
+        return False
+    longer = (sentence.at(c, i) for c in sentence.opened(i) if c.startswith(LEADING))
+    return any(h is not None and h.last - i > 1 for h in longer)
 
 
 def left(sentence: Sentence, first: int) -> int:
@@ -127,13 +158,16 @@ def _genitive(sentence: Sentence, pack: Pack, last: int) -> int:
             return last
     if start >= len(tokens) or not tokens[start].is_word:
         return start + 1 if start < len(tokens) and tokens[start].text == "-" else last
-    ending = ("titles", "honorifics", "word:definite", "word:possessive", "verb:held", "verb:say")
-    if any(sentence.at(c, start) for c in ending) or _after_country(sentence, start):
+    if sentence.at_any(ENDING, start) or _after_country(sentence, start):
         return last
     if sentence.at("word:in", last) and sentence.at("country", start):
         return last
-    if sentence.at("link", last) and start > last:
+    link = sentence.at("link", last)
+    if link is not None and start > last:
+        start = min(link.last, len(tokens) - 1)
         return start + 1 if oblique(tokens[start].text) else last
+    if adjective(tokens[last - 1].text) and oblique(tokens[start].text):
+        return start + 1  # an adjective has its noun: "по цифровой криминалистике"
     if (genitive(tokens[start].text) or _acronym(tokens[start])) and not (
         start > last and sentence.at("bodies", start)
     ):

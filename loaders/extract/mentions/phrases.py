@@ -111,7 +111,16 @@ def article(sentence: Sentence, hit: Hit, pack: Pack) -> str:
         glued = any(w.startswith(("ال", "وال", "بال", "فال", "لل")) for w in ends)
         return "definite" if glued else "indefinite"
     follows = pack.lexicon.names.determiners_follow and sentence.at("word:definite", hit.last)
-    return "definite" if follows else _before(sentence, hit.first)[0]
+    kind = "definite" if follows else _before(sentence, hit.first)[0]
+    if not kind and not pack.lexicon.names.articles and hit.category == "events":
+        return "definite" if on_occasion(sentence, hit.first) else ""
+    return kind
+
+
+def on_occasion(sentence: Sentence, first: int) -> bool:
+    """Whether words for "at" or "during" stand right before an event, which is then a particular
+    one in a language without articles: "в ходе встречи"."""
+    return sentence.ends("word:in", first - 1)
 
 
 def _before(sentence: Sentence, first: int) -> tuple[str, int]:

@@ -107,6 +107,9 @@ def _complement(
             if last < len(tokens) and tokens[last].text in {"'s", "’s"}:
                 last += 1
             continue
+        if hit.value == "envoy" and (seat := _seat(sentence, last)):
+            last = seat  # "посол Египта в Москве"
+            continue
         if tokens[last].text == "(" and (close := _closing(sentence, last)):
             last = close + 1
             continue
@@ -137,6 +140,13 @@ def _complement(
         if inner is not None and inner.first == last:
             continue
     return last, body, country
+
+
+def _seat(sentence: Sentence, i: int) -> int | None:
+    """Where "in" and the town where somebody is posted end, if they begin at token `i`."""
+    link = sentence.at("word:in", i)
+    town = sentence.at("country", link.last) if link else None
+    return town.last if town and town.value.startswith(("capital", "town")) else None
 
 
 def over_link(sentence: Sentence, i: int) -> int:
