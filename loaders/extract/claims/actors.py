@@ -93,6 +93,8 @@ def _is_owner(sentence: Sentence, spot: Spot, spots: list[Spot]) -> bool:
         return True
     if spot.how == "demonym":
         return not of_people(sentence, spot)
+    if sentence.at("titles", spot.last):
+        return True  # "the US ambassador"
     before = next(
         (
             s

@@ -246,10 +246,22 @@ def _organisers(sentence: Sentence, hit: Hit) -> list[Spot]:
     reach = max(hit.last, group[-1].last) + TOGETHER
     links = [
         *between(sentence, "verb:cooperate", hit.last, reach),
-        *(h for h in between(sentence, "word:with", hit.last, reach) if h.last - h.first > 1),
+        *(
+            h
+            for h in between(sentence, "word:with", hit.last, reach)
+            if h.last - h.first > 1 and not _at_it(sentence, h)
+        ),
     ]
     joined = [s for link in links for s in after(sentence, spots, link.last, 4)]
     return list(dict.fromkeys([*group, *joined]))
+
+
+def _at_it(sentence: Sentence, link: Hit) -> bool:
+    """Whether "with" is part of a word of attending: "contou com a presença de"."""
+    return any(
+        h.first <= link.first < h.last and h.last - h.first > 1
+        for h in sentence.hits.get("verb:attend", ())
+    )
 
 
 def claim_training(reading: Reading) -> None:

@@ -13,6 +13,8 @@ from loaders.text.tokens import plain
 
 HOSTS = ("Country", "Agency", "Organization")
 
+HOLDING = ("verb:held", "verb:host", "verb:train")
+
 SAID = 4
 """Words between one of holding and the event that was held: "провёл в Лиме консультации"."""
 
@@ -203,15 +205,21 @@ def _plain_event(
 def _is_general(reading: Reading, sentence: Sentence, hit: Hit, end: int) -> bool:
     """Whether a noun with an article speaks of training in general: "na formação"."""
     style = reading.pack.lexicon.names.style
-    bare = end == hit.last and style == "words" and _sub(hit) == "Training"
-    dated = any(d.first == end for d in sentence.dates)
-    return bare and not dated and not _told_of(sentence, end)
+    if _sub(hit) != "Training" or any(d.first == end for d in sentence.dates):
+        return False
+    bare = end == hit.last and style == "words"
+    # "the training of prosecutors": whom, at no particular time
+    of_whom = sentence.at("word:of", hit.last) is not None and not any(
+        sentence.has(c) for c in ("verb:held", "verb:host", "verb:attend", "verb:speak")
+    )
+    return (bare or of_whom) and not _told_of(sentence, end)
 
 
 def _told_of(sentence: Sentence, i: int) -> bool:
-    """Whether a word of holding or hosting follows an event, a comma between them aside."""
+    """Whether a word of holding or hosting follows an event, a comma or "was" between them."""
     i += i < len(sentence.tokens) and sentence.tokens[i].text == ","
-    return bool(sentence.at("verb:held", i) or sentence.at("verb:host", i))
+    was = sentence.at("word:stop", i) is not None
+    return any(sentence.at_any(HOLDING, j) for j in range(i, i + 1 + was))
 
 
 def _is_particular(sentence: Sentence, hit: Hit, end: int) -> bool:

@@ -98,6 +98,9 @@ def _capitals(sentence: Sentence, pack: Pack, last: int) -> int:
         start = link.last + (link.last < len(tokens) and tokens[link.last].text == ",")
         if opens(sentence, start):
             return run(sentence, start)
+        title = sentence.at("titles", start)
+        if title and sentence.tokens[start].capital and not sentence.spot_at(start):
+            return title.last  # "Office of the Prime Minister"
         matter = sentence.at("portfolios", start)
         heads = (h for h in sentence.hits.get("bodies", ()) if h.last == last)
         if matter and any(h.value == "Ministry" for h in heads):
@@ -131,7 +134,9 @@ def _words(sentence: Sentence, pack: Pack, last: int) -> int:
     start = last
     if (join := sentence.at("join", last)) is not None:
         start = join.last
-        if sentence.at("word:definite", start) and opens(sentence, start + 1):
+        if sentence.at("word:definite", start) and (
+            opens(sentence, start + 1) or sentence.at("loose_bodies", start + 1)
+        ):
             return last  # "o Instituto e a Universidade": the next of a list
     elif tokens[last].text == "," and list_ends(sentence, last):
         start = last + 1
@@ -141,6 +146,8 @@ def _words(sentence: Sentence, pack: Pack, last: int) -> int:
         return last  # "du ministère et de l'Autorité": the next of a list
     if link and start > last and sentence.at("laws", link.last):
         return last  # "the Act on A, that on B": the next of a list
+    if link and _after_country(sentence, last) and not opens(sentence, link.last):
+        return last  # "Polícia de Moçambique em matéria de": its country ended the name
     if link and link.last < len(tokens) and plain_word(sentence, link.last):
         return _adjectives(sentence, pack, _run_or_one(sentence, link.last))
     if start > last and start < len(tokens) and joins(sentence, start, small=True):

@@ -78,8 +78,19 @@ def _another_noun(sentence: Sentence, i: int) -> bool:
     before = sentence.tokens[i - 1]
     introduced = any(sentence.ends(c, i - 1) for c in (*INTRODUCING, "join"))
     linked = any(h.first <= i < h.last for h in sentence.hits.get("link", ()))
-    article = sentence.at("word:definite", i) is not None
+    contracted = sentence.at_any(INTRODUCING, i)  # "no domínio de": in + the
+    article = sentence.at("word:definite", i) is not None and not contracted
     return article and before.is_word and not introduced and not linked
+
+
+def before_place(sentence: Sentence, last: int, end: int) -> int:
+    """Where "in Lima" begins in a phrase that ends before token `end`, else that end."""
+    for i in range(last, end):
+        if link := sentence.at("word:in", i):
+            place = link.last + (sentence.at("word:definite", link.last) is not None)
+            if sentence.at("country", place):
+                return i
+    return end
 
 
 def over_quotes(sentence: Sentence, last: int) -> int:
