@@ -27,6 +27,9 @@ __all__ = [
 APPOSED = 4
 """Words between "counterpart" and the post that says more of it."""
 
+BESIDE = 3
+"""Words within which the country of an ambassador stands: "ambassador of the"."""
+
 PAIR_REACH = 100
 """Sentences that are looked back over for the two that "both sides" means."""
 
@@ -109,6 +112,7 @@ class Reading:
                 code = code_of(spot.draft)
                 there = sentence.ends("word:in", spot.first - 1)
                 sent = any(e.first <= spot.first < e.last for e in embassies)
+                sent = sent or _sends(sentence, spot)
                 post = any(first <= spot.first < last for first, last in sentence.posts)
                 inside = any(s.first <= spot.first < s.last for s in shared)
                 if code and not post and not inside and there >= sent:
@@ -164,6 +168,15 @@ class Post:
             h.value == "counterpart" and 0 <= self.first - h.last <= APPOSED
             for h in self.sentence.hits.get("titles", ())
         )
+
+
+def _sends(sentence: Sentence, spot: Spot) -> bool:
+    """Whether a country is that of an ambassador or a counterpart, who come from abroad."""
+    return any(
+        0 <= spot.first - h.last < BESIDE or 0 <= h.first - spot.last < BESIDE - 1
+        for h in sentence.hits.get("titles", ())
+        if h.value in ("envoy", "counterpart")
+    )
 
 
 def code_of(draft: Draft) -> str | None:

@@ -68,7 +68,7 @@ def pack(language: str) -> Pack:
     for sub, bodies in organisations().items():
         for names in bodies:
             index.add("organisation", f"{sub}:{names[0]}", names, as_written=True)
-    for code, names in _countries(language).items():
+    for code, names in _countries(lexicon).items():
         index.add("country", f"name:{code}", names)
     for code, towns in places().items():
         index.add("country", f"town:{code}", towns)
@@ -138,14 +138,17 @@ def _entries(lexicon: Lexicon) -> Iterator[tuple[str, str, Phrases]]:
             yield "country", f"{kind}:{code}", phrases
 
 
-def _countries(language: str) -> dict[str, list[str]]:
-    """Names of every country in `language` and in English, from the reference and from CLDR."""
+def _countries(lexicon: Lexicon) -> dict[str, list[str]]:
+    """Names of every country in a language and in English, from the reference and from CLDR."""
+    language = lexicon.language
     territories = Locale(language).territories
+    joins = [join for join in lexicon.names.joins if join != "&"]
     table: dict[str, list[str]] = {}
     for row in _reference_rows():
         code = row["iso2"]
         names = {row["name_en"], row.get(f"name_{language}", ""), territories.get(code, "")}
         names |= {name.partition(" (")[0] for name in names}  # "Myanmar (Burma)"
+        names |= {name.replace("&", join) for name in names for join in joins}
         table[code] = sorted(n for n in names if n and plain(n) not in AMBIGUOUS)
     return table
 

@@ -190,3 +190,17 @@ def oblique(word: str) -> bool:
     """Whether a Russian word can stand in a name after a preposition: no direct case, no verb."""
     cases = ("gent", "datv", "ablt", "loct")
     return any(case in parse.tag for parse in _parses(word) for case in cases)
+
+
+@lru_cache(maxsize=200_000)
+def adjective(word: str) -> bool:
+    """Whether a Russian word is first of all an adjective or participle."""
+    parses = _parses(word)
+    return bool(parses) and parses[0].tag.POS in ("ADJF", "PRTF")
+
+
+@lru_cache(maxsize=200_000)
+def passive(word: str) -> bool:
+    """Whether a Russian word is a passive participle: who does it then follows, with no "by"."""
+    parses = _parses(word) if "а" <= word[0].lower() <= "я" else []
+    return bool(parses) and "pssv" in parses[0].tag

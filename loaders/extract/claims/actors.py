@@ -13,6 +13,9 @@ POSSESSIVE = frozenset({"'s", "’s"})
 
 COMMAS = frozenset(",،")
 
+ADJECTIVES = 2
+"""Words after the adjective of a country within which the word for its people stands."""
+
 LINKING = frozenset(["word:definite", "link", "word:of"])
 
 NOTE = 2
@@ -32,7 +35,7 @@ def actors(sentence: Sentence) -> list[Spot]:
     spots = [
         s
         for s in bodies
-        if not _covered(sentence, s)
+        if not covered(sentence, s)
         and not is_source(sentence, s)
         and s.draft not in parents
         and not _in_title(sentence, s)
@@ -41,7 +44,8 @@ def actors(sentence: Sentence) -> list[Spot]:
     return [s for s in spots if not _is_place(sentence, s) and not _is_owner(sentence, s, spots)]
 
 
-def _covered(sentence: Sentence, spot: Spot) -> bool:
+def covered(sentence: Sentence, spot: Spot) -> bool:
+    """Whether a spot lies in a longer one: "Kenya" in "Bank of Kenya"."""
     return any(
         s is not spot
         and s.first <= spot.first
@@ -88,7 +92,9 @@ def _is_owner(sentence: Sentence, spot: Spot, spots: list[Spot]) -> bool:
     if _possessive(sentence, spot):
         return True
     if spot.how == "demonym":
-        return True
+        return not of_people(sentence, spot)
+    if sentence.at("titles", spot.last):
+        return True  # "the US ambassador"
     before = next(
         (
             s
@@ -110,6 +116,24 @@ def _is_owner(sentence: Sentence, spot: Spot, spots: list[Spot]) -> bool:
         sentence.at("link", i) or sentence.at("word:of", i) or sentence.at("word:definite", i)
         for i in gap
     ) and not any(sentence.at("word:and", i) for i in gap)
+
+
+def of_people(sentence: Sentence, spot: Spot) -> bool:
+    """Whether the adjective of a country says whose people act for it: "Kenyan and Ugandan police
+    officers", "especialistas portugueses"."""
+    i = spot.last
+    while i < len(sentence.tokens) and (_is_demonym(sentence, i) or sentence.at("word:and", i)):
+        i += 1
+    after = any(sentence.at("word:staff", j) for j in range(i, i + ADJECTIVES))
+    i = spot.first
+    while i > 0 and (_is_demonym(sentence, i - 1) or sentence.at("word:and", i - 1)):
+        i -= 1
+    return after or sentence.ends("word:staff", i - 1)
+
+
+def _is_demonym(sentence: Sentence, i: int) -> bool:
+    country = sentence.at("country", i)
+    return country is not None and country.value.startswith("demonym")
 
 
 def _joined(sentence: Sentence, spot: Spot) -> bool:
@@ -156,6 +180,8 @@ def _over_links(sentence: Sentence, i: int) -> int:
 
 
 def _in_title(sentence: Sentence, spot: Spot) -> bool:
-    """Whether a body only says of what somebody is head: "director of the Agency"."""
+    """Whether a body only says of what somebody is head: "director of the Agency". Its experts and
+    officers act for it."""
     i = _over_links(sentence, spot.first)
-    return spot.draft.kind != "Country" and sentence.ends("titles", i - 1)
+    headed = sentence.ends("titles", i - 1) and not sentence.ends("word:staff", i - 1)
+    return spot.draft.kind != "Country" and headed

@@ -11,6 +11,8 @@ from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot
 
 COOPERATION, SIGNED_FOR = 0.7, 0.6
 
+WORKING = ("verb:cooperation", "verb:cooperate")
+
 SOON = 3
 """Words after "will" within which "cooperate" says what the parties will do."""
 
@@ -84,7 +86,7 @@ def _of_cooperation(reading: Reading, agreement: Draft) -> Iterator[tuple[int, i
             if spot.draft is not agreement:
                 continue
             reach = max(spot.reach, spot.last)
-            if between(sentence, "verb:cooperation", spot.first, reach):
+            if any(between(sentence, c, spot.first, reach) for c in WORKING):
                 yield clause(sentence, spot.first, reach)
             elif (last := _will(sentence, spot)) is not None:
                 yield clause(sentence, spot.first, last)

@@ -116,8 +116,8 @@ def helped(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
             takers = after(sentence, spots, max([hit.last, *(s.last for s in givers)]))
             takers = [s for s in takers if not in_event(sentence, s)]
             if passive:
-                givers, takers = takers, givers
-                takers = takers or after(sentence, spots, givers[-1].last, 3) if givers else []
+                givers, takers = takers, [s for s in givers if not _is_agent(sentence, s)]
+                takers = takers or _right_after(sentence, spots, givers)
             elif not givers and hit.first <= HELP_REACH:
                 meant = subject_meant(reading, sentence, hit.first)
                 givers = [meant] if meant else []
@@ -133,6 +133,21 @@ def helped(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
     return False
 
 
+def _is_agent(sentence: Sentence, spot: Spot) -> bool:
+    """Whether "by" stands before a body: it did what another word tells of."""
+    i = spot.first - (sentence.at("word:definite", spot.first - 1) is not None)
+    return sentence.ends("word:by", i - 1)
+
+
+def _right_after(sentence: Sentence, spots: list[Spot], givers: list[Spot]) -> list[Spot]:
+    """Who stands right after those that give, with no word of doing between them, and may so be
+    who is helped; "funded by X and delivered by Y" is no help for Y."""
+    takers = after(sentence, spots, givers[-1].last, 3) if givers else []
+    gap = (givers[-1].last, takers[0].first) if takers else (0, 0)
+    acts = any(between(sentence, c, *gap) for c in (*HELP, "verb:host", "verb:held"))
+    return [] if acts else takers
+
+
 def _help(
     reading: Reading,
     sentence: Sentence,
@@ -146,11 +161,10 @@ def _help(
     """A claim for each giver and taker, on the words that name them all."""
     topics = topics_from(sentence, hit.first)
     sides = (*givers, *takers)
-    words = clause(
-        sentence,
-        min(hit.first, *(s.first for s in sides)),
-        clause_end(sentence, max(hit.last, *(s.last for s in sides))),
-    )
+    first = min(hit.first, *(s.first for s in sides))
+    last = clause_end(sentence, max(hit.last, *(s.last for s in sides)))
+    words = clause(sentence, first, last)
+    mode = mode or next((m for c, m in MODES if between(sentence, c, hit.last, last)), None)
     for giver, taker in itertools.product(givers, takers):
         if giver.draft is not taker.draft:
             reading.claims.append(

@@ -118,10 +118,16 @@ def _joined(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool
     return False
 
 
+def _in_agreement(sentence: Sentence, hit: Hit) -> bool:
+    """Whether working together is what an agreement is on, and so no more than agreed."""
+    agreements = sentence.of("Agreement")
+    return any(a.first <= hit.first < max(a.last, a.reach) for a in agreements)
+
+
 def _done(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
     """Two sides work together."""
     for hit in sentence.hits.get("verb:cooperate", ()):
-        if denied(sentence, hit) or holds_event(sentence, hit):
+        if denied(sentence, hit) or holds_event(sentence, hit) or _in_agreement(sentence, hit):
             continue
         spots = actors(sentence)
         doing = subjects(sentence, spots, hit)

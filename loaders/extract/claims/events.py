@@ -8,6 +8,7 @@ from loaders.extract.claims.clauses import between, clause
 from loaders.extract.claims.guests import claim_guests
 from loaders.extract.claims.hosts import claim_hosts, claim_training
 from loaders.extract.claims.places import claim_place
+from loaders.extract.mentions.phrases import on_occasion
 from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot
 from loaders.lexicon.phrases import Hit
 
@@ -89,7 +90,7 @@ def _told_before(
 ) -> None:
     """What the sentence before says of an event that it tells by its verb alone: "The minister
     received the ambassador in Lima. At the meeting ..."; who signed is at the signing."""
-    if not sentence.index or spot.draft.kind != "Event" or not _is_new(sentence, spot):
+    if not sentence.index or spot.draft.kind != "Event" or not _is_new(reading, sentence, spot):
         return
     before = reading.sentences[sentence.index - 1]
     speaker = speakers.get(before.index)
@@ -111,12 +112,14 @@ def _told_before(
         placed.add(spot.draft)
 
 
-def _is_new(sentence: Sentence, spot: Spot) -> bool:
+def _is_new(reading: Reading, sentence: Sentence, spot: Spot) -> bool:
     """Whether an event is named here for the first time, and as one already known: "the"."""
     definite = sentence.at("word:definite", spot.first - 1) or sentence.at(
         "word:definite", spot.last
     )
     article = sentence.tokens[spot.first].text.startswith(ARABIC_ARTICLES)
+    if not reading.pack.lexicon.names.articles:
+        article = article or on_occasion(sentence, spot.first)
     return spot.draft.start >= sentence.start and bool(definite or article)
 
 

@@ -26,6 +26,18 @@ AROUND, APART = 40, 25
 BESIDE = 3
 """Words that may stand between an event, "with" and who it was with."""
 
+QUALIFIED = 5
+"""Words back from an event to "during", over its article and adjectives."""
+
+DEEDS = ("verb:say", "verb:agree", "verb:sign", "verb:intend", "verb:request", "verb:cooperate")
+
+ACTING = 25
+"""Words after an event within which who acted at it is named."""
+
+OWNER = 10
+"""Words after a meeting within which it is told whose it was, with the post: "the meeting of the
+minister of ... Jane Doe with"."""
+
 HELD = 5
 """Words between "held" and the event that somebody held with another."""
 
@@ -54,8 +66,9 @@ def claim_guests(
     """People and bodies that the sentence puts at the event."""
     attends = bool(sentence.hits.get("verb:attend"))
     speaks = between(sentence, "verb:speak", 0, len(sentence.tokens))
+    owner = next((s for s in sentence.of("Person") if 0 <= s.first - spot.last < OWNER), None)
     joint = between(sentence, "word:between", spot.last, spot.last + 4) or between(
-        sentence, "word:with", spot.last, spot.last + 6
+        sentence, "word:with", spot.last, owner.last + 1 if owner else spot.last + 6
     )
     visitors = [
         *_visitors(sentence, spot),
@@ -66,6 +79,8 @@ def claim_guests(
     ]
     told = speaker and speaker.kind == "Person" and _is_told(sentence, spot)
     lead = bool(sentence.hits.get("verb:lead"))
+    if _during(sentence, spot):
+        visitors += _acting(sentence, spot)
     if not (attends or speaks or joint or visitors or told or lead):
         return
     people = _people(sentence, spot)
@@ -111,6 +126,31 @@ def claim_guests(
                 speaker if speaker is not guest.draft else None,
             )
         )
+
+
+def _during(sentence: Sentence, event: Spot) -> bool:
+    """Whether what a sentence tells was done at talks or on a visit: "during talks in Lima"."""
+    if event.how == "context" or event.draft.sub not in ("Meeting", "Visit"):
+        return False
+    return any(
+        sentence.ends("word:during", i)
+        for i in range(event.first - 1, max(-1, event.first - QUALIFIED), -1)
+    )
+
+
+def _acting(sentence: Sentence, event: Spot) -> list[Spot]:
+    """The people who did what was done at an event: named right after it, or in front of it."""
+    people = sentence.of("Person")
+    reach = max(event.last, event.reach)
+    later = [s for s in people if reach <= s.first < reach + ACTING]
+    if later and not between(sentence, "word:that", reach, later[0].first):
+        return [s for s in later if not _acted(sentence, later[0].last, s.first)]
+    return before(sentence, people, event.first) if people else []
+
+
+def _acted(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a word of doing stands between two tokens: the second then does not act."""
+    return any(between(sentence, c, first, last) for c in DEEDS)
 
 
 def _spoken_of(reading: Reading, sentence: Sentence) -> Spot | None:
@@ -265,6 +305,8 @@ def _attends(sentence: Sentence, actor: Spot, event: Spot) -> bool:
     if event.how != "context" and told_apart(sentence, event, actor):
         return False
     for hit in sentence.hits.get("verb:attend", ()):
+        if event.how != "context" and event.first <= hit.first < event.last:
+            continue  # "visita" is also the event itself
         spots = actors(sentence)
         if actor in before(sentence, spots, hit.first) and hit.first - actor.last < 20:
             return True

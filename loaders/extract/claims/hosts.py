@@ -9,6 +9,7 @@ from loaders.extract.claims.actors import BODIES, actors
 from loaders.extract.claims.clauses import after, before, between, clause, denied
 from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot, code_of
 from loaders.lexicon.phrases import Hit
+from loaders.text.tokens import passive
 
 HOST, TRAINER = 0.7, 0.6
 
@@ -32,6 +33,12 @@ TOGETHER = 12
 
 HELD = ("Training", "Conference", "Exercise")
 """Events that whoever "held" them hosted; those who held talks took part in them."""
+
+AGENT = ("word:by", "word:of", "word:from")
+"""What ends a phrase after which stands who does something."""
+
+PREPOSITIONS = frozenset(["word:with", "word:in", "link"])
+"""What begins such a phrase: "with the support of"."""
 
 POSSESSIVE = ("'s", "’s", "'", "’")
 
@@ -147,7 +154,12 @@ def _at(sentence: Sentence, event: Spot) -> list[Spot]:
         return []
     for held in sentence.hits.get("verb:held", ()):
         for link in between(sentence, "word:in", held.last, held.last + 1):
-            bodies = [s for s in sentence.of("Agency", "Organization") if not in_event(sentence, s)]
+            bodies = [
+                s
+                for s in sentence.of("Agency", "Organization")
+                if not in_event(sentence, s)
+                and not any(first <= s.first < last for first, last in sentence.posts)
+            ]
             near = [s for s in bodies if link.last <= s.first <= link.last + OFFICES]
             if near and abs(event.first - held.first) <= FAR:
                 return near[:1]
@@ -190,10 +202,14 @@ def holds_event(sentence: Sentence, hit: Hit) -> bool:
 
 
 def is_passive(sentence: Sentence, hit: Hit) -> bool:
-    """Whether who does something stands after the word for it: "organised by"."""
+    """Whether who does something stands after the word for it: "organised by", "with support
+    from", "организованный"."""
+    several = hit.last - hit.first > 1
     return bool(
         sentence.at("word:by", hit.last)
-        or any(sentence.ends(category, hit.last - 1) for category in ("word:by", "word:of"))
+        or any(sentence.ends(category, hit.last - 1) for category in AGENT)
+        or (several and sentence.at_any(PREPOSITIONS, hit.first))
+        or passive(sentence.tokens[hit.first].text)
     )
 
 
@@ -230,10 +246,22 @@ def _organisers(sentence: Sentence, hit: Hit) -> list[Spot]:
     reach = max(hit.last, group[-1].last) + TOGETHER
     links = [
         *between(sentence, "verb:cooperate", hit.last, reach),
-        *(h for h in between(sentence, "word:with", hit.last, reach) if h.last - h.first > 1),
+        *(
+            h
+            for h in between(sentence, "word:with", hit.last, reach)
+            if h.last - h.first > 1 and not _at_it(sentence, h)
+        ),
     ]
     joined = [s for link in links for s in after(sentence, spots, link.last, 4)]
     return list(dict.fromkeys([*group, *joined]))
+
+
+def _at_it(sentence: Sentence, link: Hit) -> bool:
+    """Whether "with" is part of a word of attending: "contou com a presença de"."""
+    return any(
+        h.first <= link.first < h.last and h.last - h.first > 1
+        for h in sentence.hits.get("verb:attend", ())
+    )
 
 
 def claim_training(reading: Reading) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.extract.claims.clauses import between, clause
+from loaders.extract.claims.hosts import is_passive
 from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot
 
 PLACE = 0.8
@@ -10,8 +11,13 @@ PLACE = 0.8
 REACH = 14
 """Words after an event within which its place stands."""
 
+HOSTING = 3
+"""Words before one of hosting within which the town stands that hosts: "Lima will host"."""
+
 BEFORE = 14
 """Words before an event within which its place stands: "met in Lima for talks"."""
+
+ACTS = ("verb:attend", "verb:held", "verb:sign")
 
 DATELINE = 2
 """Sentences that titles may take before the one with the dateline."""
@@ -55,7 +61,7 @@ def _place_starts(sentence: Sentence, spot: Spot) -> list[int]:
     """Where the place of an event may begin: after it first, then right before it, then in the
     dateline."""
     tokens = sentence.tokens
-    limit = min(len(tokens), max(spot.reach, spot.last) + REACH)
+    limit = min(len(tokens), max(spot.reach, spot.last, *_acts(sentence, spot)) + REACH)
     starts = [link.last for link in between(sentence, "word:in", spot.first, limit)]
     for held in between(sentence, "verb:held", limit - REACH, limit + REACH):
         starts += [h.last for h in between(sentence, "word:in", held.last, held.last + REACH)]
@@ -74,12 +80,24 @@ def _place_starts(sentence: Sentence, spot: Spot) -> list[int]:
         for link in reversed(between(sentence, "word:in", spot.first - BEFORE, spot.first))
         if _may_be_place(sentence, link.last)
     ]
+    starts += [
+        i
+        for hit in sentence.hits.get("verb:host", ())
+        for i in range(max(0, hit.first - HOSTING), hit.first)
+        if _is_town(sentence, i) and not is_passive(sentence, hit)
+    ]
     if spot.draft.kind == "Event":  # "the Kigali summit"
         starts += [i for i in range(spot.first, spot.last) if _is_town(sentence, i)]
     if sentence.index <= DATELINE and _is_town(sentence, 0) and spot.how == "name":
         marks = [i for i in range(1, min(len(tokens), 10)) if tokens[i].text in DASHES]
         starts += [0] if marks and marks[0] < spot.first else []
     return starts
+
+
+def _acts(sentence: Sentence, spot: Spot) -> list[int]:
+    """Where the words stand by which a sentence tells of an event without naming it: "met"."""
+    context = spot.how == "context"
+    return [h.last for c in ACTS for h in sentence.hits.get(c, ())] if context else [0]
 
 
 def _is_town(sentence: Sentence, i: int) -> bool:

@@ -21,6 +21,7 @@ from loaders.extract.reading import Found, Reading
 
 def find_claims(reading: Reading) -> None:
     """All claims of a document whose entities are found."""
+    _pass_over_names(reading)
     said_by = speakers(reading)
     claim_posts(reading)
     for family in (
@@ -40,6 +41,23 @@ def find_claims(reading: Reading) -> None:
             c if c.stated_by or c.subject is author else replace(c, stated_by=author)
             for c in reading.claims
         ]
+
+
+NAMES = ("Agency", "Organization", "Person", "Forum", "Law")
+"""Whose names hold words that tell nothing: "Ministry of Communication and Training"."""
+
+
+def _pass_over_names(reading: Reading) -> None:
+    """Take out the words of doing that are part of a name."""
+    for sentence in reading.told():
+        names = [s for s in sentence.of(*NAMES) if s.width > 1]
+        for category in [c for c in sentence.hits if c.startswith("verb:")] if names else ():
+            if category != "verb:belong":
+                sentence.hits[category] = [
+                    h
+                    for h in sentence.hits[category]
+                    if not any(s.first <= h.first and h.last <= s.last for s in names)
+                ]
 
 
 WISHES = frozenset({"COOPERATES_WITH", "SEEKS_COOPERATION_WITH"})

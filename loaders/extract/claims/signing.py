@@ -151,7 +151,7 @@ def claim_signatories(
         for s in sentence.of("Person")
         if s.draft is not speaker or not between(sentence, "verb:say", s.last, trigger.first)
     ]
-    later = [s for s in people if s.first > trigger.last]
+    later = [s for s in people if s.first >= trigger.last]
     reach = trigger.last
     for person in later:
         if any(between(sentence, w, reach, person.first) for w in OTHERWISE) or any(

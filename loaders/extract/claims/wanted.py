@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from loaders.extract.claims.actors import BODIES, actors
-from loaders.extract.claims.assistance import PROMISED, people_of
+from loaders.extract.claims.actors import BODIES, actors, covered, of_people
+from loaders.extract.claims.assistance import HELP, PROMISED, people_of
 from loaders.extract.claims.clauses import (
     after,
     before,
@@ -13,6 +13,7 @@ from loaders.extract.claims.clauses import (
     denied,
     group,
     has_pair,
+    is_future,
     subject_meant,
     topics_from,
 )
@@ -35,17 +36,22 @@ def wanted(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
     """One side wants cooperation of another, or asks for it."""
     markers = [(h, "requested") for h in sentence.hits.get("verb:request", ())]
     markers += [(h, "intended") for h in sentence.hits.get("verb:intend", ())]
+    markers += [(h, "intended") for h in _by_form(sentence)]
     for hit, meant in sorted(markers, key=lambda m: m[0].first):
         words = between(sentence, "verb:cooperation", hit.first, hit.last + REACH)
         working = between(sentence, "verb:cooperate", hit.last, hit.last + REACH)
         words = words or [w for w in working if not holds_event(sentence, w)]
-        words = words or _promised(sentence, hit)
+        words = words or _promised(sentence, hit) or ([hit] if is_future(sentence, hit) else [])
         if not words or denied(sentence, hit):
             continue
         if together := _together(sentence, hit, words[0]):
             both_want(reading, sentence, together, (words[0].first, words[0].last), speaker)
             return True
-        spots = [s for s in sentence.of(*BODIES) if s.how != "demonym" or _headed(sentence, s)]
+        spots = [
+            s
+            for s in sentence.of(*BODIES)
+            if not covered(sentence, s) and (s.how != "demonym" or _headed(sentence, s))
+        ]
         sides = (
             _sides(reading, sentence, spots, hit)
             or _for_home(reading, sentence, spots, hit)
@@ -57,6 +63,12 @@ def wanted(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
         if _phrase(reading, sentence, hit, meant, words[0], speaker):
             return True
     return False
+
+
+def _by_form(sentence: Sentence) -> list[Hit]:
+    """Words of helping or working together that are in the future by their own form."""
+    hits = (h for c in (*HELP, "verb:cooperate") for h in sentence.hits.get(c, ()))
+    return [h for h in hits if is_future(sentence, h)]
 
 
 def _together(sentence: Sentence, hit: Hit, word: Hit) -> list[Draft]:
@@ -124,9 +136,8 @@ def _for_home(
 
 def _headed(sentence: Sentence, spot: Spot) -> bool:
     """Whether an adjective of a country stands for its government or people that act."""
-    return spot.last < len(sentence.tokens) and bool(
-        sentence.at("word:nation", spot.last) or sentence.tokens[spot.last].word.startswith("gov")
-    )
+    nation = sentence.at("word:nation", spot.last) is not None
+    return nation or of_people(sentence, spot)
 
 
 def _sides(

@@ -13,7 +13,7 @@ from loaders.extract.reading import Draft, Reading, Sentence, Spot, code_of, pai
 from loaders.lexicon.names import names as names_of_people
 from loaders.lexicon.pack import Pack
 from loaders.lexicon.phrases import Hit
-from loaders.text.tokens import plain
+from loaders.text.tokens import adjective, plain
 
 ACRONYM = re.compile(r"(?=[^a-z]*[^\W\d_])[\w.+/\-]{2,14}$")
 NAMED_AFTER_PEOPLE = frozenset({"University", "Ngo", "Company", "Association"})
@@ -29,6 +29,9 @@ OTHER_WORDS = 5
 
 SAME_WORDS = 1 - 1 / OTHER_WORDS
 """Share of words that two names of one body have in common."""
+
+NO_ADJECTIVES = frozenset(["word:definite", "word:possessive", "word:indefinite", "ordinals"])
+"""What looks like an adjective of a name and is none."""
 
 INITIALS = 3
 """Letters from which the initials of a name stand for it without being explained."""
@@ -81,10 +84,10 @@ def _before_person(sentence: Sentence, first: int, last: int, end: int) -> int:
     hit, tokens = sentence.at("bodies", first), sentence.tokens
     if hit is not None and hit.value in NAMED_AFTER_PEOPLE:
         return end
-    for i in range(last, end - 1):
+    for i in range(last, min(end, len(tokens) - 1)):
         linked = sentence.ends("link", i - 1) or sentence.ends("join", i - 1)
         two = tokens[i].capital and tokens[i + 1].capital
-        if two and not linked and tokens[i].word in names_of_people().given:
+        if two and not linked and any(f in names_of_people().given for f, _ in tokens[i].forms):
             return i
     return end
 
@@ -158,6 +161,8 @@ def _extent(reading: Reading, sentence: Sentence, first: int, last: int) -> tupl
     if pack.lexicon.names.style == "words" and end == last:
         end = _over_people(sentence, pack, end)
     begin = names.left(sentence, first) if pack.lexicon.names.head_last else first
+    if pack.lexicon.names.style == "genitive":
+        begin = _over_adjectives(sentence, first)
     if pack.lexicon.names.head_last and end == last:
         further = run(sentence, last)
         if _has_head(sentence, last, further):
@@ -171,6 +176,18 @@ def _extent(reading: Reading, sentence: Sentence, first: int, last: int) -> tupl
     if sentence.headline and all(t.text.isupper() for t in sentence.tokens if t.is_word):
         return (begin, end) if loose or begin < first else (first, None)
     return begin, end
+
+
+def _over_adjectives(sentence: Sentence, first: int) -> int:
+    """Where a Russian name begins, whose adjectives stand before its head, the first of them with
+    a capital: "Верховная народная прокуратура"."""
+    begin, i = first, first - 1
+    while i >= 0 and adjective(sentence.tokens[i].text) and not sentence.at("country", i):
+        if sentence.spot_at(i) or sentence.at_any(NO_ADJECTIVES, i):
+            break
+        begin = i if sentence.tokens[i].capital else begin
+        i -= 1
+    return begin
 
 
 def _is_any(sentence: Sentence, last: int) -> bool:

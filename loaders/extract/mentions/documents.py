@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from loaders.extract.mentions import names
-from loaders.extract.mentions.phrases import article, number_beside, phrase_end, with_article
+from loaders.extract.mentions.phrases import (
+    article,
+    before_place,
+    number_beside,
+    phrase_end,
+    with_article,
+)
 from loaders.extract.reading import Draft, Reading, Sentence, Spot
 from loaders.lexicon.phrases import Hit
 from loaders.text.dates import YEAR
@@ -41,6 +47,7 @@ def _agreement(reading: Reading, sentence: Sentence, hit: Hit, latest: Draft | N
     pack = reading.pack
     kind = article(sentence, hit, pack)
     end = phrase_end(sentence, hit.last, pack, ("weekdays", "relative"))
+    end = before_place(sentence, hit.last, end)
     if _in_brackets_after(sentence, hit, latest):
         return Spot(latest, hit.first, hit.last, "acronym", hit.last) if latest else None
     articles = pack.lexicon.names.articles

@@ -5,13 +5,18 @@ from __future__ import annotations
 from loaders.extract.mentions import names
 from loaders.extract.mentions.name_words import run
 from loaders.extract.mentions.numbering import NEAR, NUMBER, number_of, over_number
-from loaders.extract.mentions.phrases import article, over_quotes, phrase_end, with_article
+from loaders.extract.mentions.phrases import article, over_quotes, phrase_end, surfaces
 from loaders.extract.reading import Draft, Reading, Sentence, Spot
 from loaders.lexicon.phrases import Hit
 from loaders.text.dates import YEAR
 from loaders.text.tokens import plain
 
 HOSTS = ("Country", "Agency", "Organization")
+
+HOLDING = ("verb:held", "verb:host", "verb:train")
+
+SAID = 4
+"""Words between one of holding and the event that was held: "провёл в Лиме консультации"."""
 
 APART = ("word:stop", "word:definite", "word:indefinite", "word:possessive", "link", "join")
 """What ends the words of a phrase before its head."""
@@ -179,7 +184,7 @@ def _plain_event(
         counted = hit.first > 0 and sentence.at("numbers", max(0, hit.first - 2))
         if articles and not counted:
             return None
-        if not articles and end == hit.last and not _told_of(sentence, end):
+        if not articles and end == hit.last and not _is_particular(sentence, hit, end):
             return Spot(before, hit.first, hit.last, "back", hit.last) if before else None
     start = sentence.text_start(first) + hit.skip * (first == hit.first)
     name = reading.text[start : sentence.text_end(end)]
@@ -188,26 +193,51 @@ def _plain_event(
         Draft("Event", name, _sub(hit), head=head),
     )
     draft.spans[start, sentence.text_end(end)] = None
+    for begin, stop in surfaces(sentence, first, hit.last, end):
+        skip = hit.skip * (begin == hit.first)
+        draft.spans[sentence.text_start(begin) + skip, sentence.text_end(stop)] = None
     if by := _by_whom(sentence, end):
         draft.spans[start, sentence.text_end(by)] = None
         end = by
-    if kind == "indefinite":
-        with_article(sentence, hit, draft, end)
     return Spot(draft, first, hit.last, reach=end)
 
 
 def _is_general(reading: Reading, sentence: Sentence, hit: Hit, end: int) -> bool:
     """Whether a noun with an article speaks of training in general: "na formação"."""
     style = reading.pack.lexicon.names.style
-    bare = end == hit.last and style == "words" and _sub(hit) == "Training"
-    dated = any(d.first == end for d in sentence.dates)
-    return bare and not dated and not _told_of(sentence, end)
+    if _sub(hit) != "Training" or any(d.first == end for d in sentence.dates):
+        return False
+    bare = end == hit.last and style == "words"
+    # "the training of prosecutors": whom, at no particular time
+    of_whom = sentence.at("word:of", hit.last) is not None and not any(
+        sentence.has(c) for c in ("verb:held", "verb:host", "verb:attend", "verb:speak")
+    )
+    return (bare or of_whom) and not _told_of(sentence, end)
 
 
 def _told_of(sentence: Sentence, i: int) -> bool:
-    """Whether a word of holding or hosting follows an event, a comma between them aside."""
+    """Whether a word of holding or hosting follows an event, a comma or "was" between them."""
     i += i < len(sentence.tokens) and sentence.tokens[i].text == ","
-    return bool(sentence.at("verb:held", i) or sentence.at("verb:host", i))
+    was = sentence.at("word:stop", i) is not None
+    return any(sentence.at_any(HOLDING, j) for j in range(i, i + 1 + was))
+
+
+def _is_particular(sentence: Sentence, hit: Hit, end: int) -> bool:
+    """Whether a bare noun without article speaks of one event: it was held, or it is told whose
+    or with whom it was ("состоялись переговоры", "встреча министра", "консультации с")."""
+    held = any(
+        0 <= hit.first - h.last <= SAID
+        for c in ("verb:held", "verb:host")
+        for h in sentence.hits.get(c, ())
+    )
+    sides = sentence.at_any(("word:with", "word:between", "titles"), end)
+    spot = sentence.beginning(end)
+    return (
+        held
+        or bool(sides)
+        or _told_of(sentence, end)
+        or (spot is not None and spot.draft.kind == "Person")
+    )
 
 
 def _by_whom(sentence: Sentence, end: int) -> int | None:

@@ -13,11 +13,30 @@ from loaders.extract.mentions.name_words import (
 )
 from loaders.extract.reading import Sentence
 from loaders.lexicon.pack import Pack
-from loaders.text.tokens import Token, genitive, oblique
+from loaders.text.tokens import Token, adjective, genitive, oblique
 
 LONGEST = 14
 """Words beyond which nothing is a name."""
 
+
+ENDING = frozenset(
+    (
+        "titles",
+        "honorifics",
+        "word:definite",
+        "word:possessive",
+        "word:sides",
+        "verb:held",
+        "verb:say",
+    )
+)
+"""What a Russian name does not go on with."""
+
+LEADING = (
+    "verb:cooperate", "verb:assist", "verb:fund", "verb:host", "verb:attend", "verb:train",
+    "word:in", "word:with", "word:by",
+)  # fmt: skip
+"""Categories of phrases that say with whom, by whom or on what occasion, never what a name is."""
 
 DASHES = frozenset("-–—")
 
@@ -26,12 +45,24 @@ def right(sentence: Sentence, pack: Pack, last: int) -> int:
     """Where a name ends whose head ends before token `last`."""
     grow = GROWTH[pack.lexicon.names.style]
     limit, begin = min(len(sentence.tokens), last + LONGEST), last
-    while last < limit and (further := grow(sentence, pack, last)) > last:
+    while last < limit and not _leads_on(sentence, last):
+        further = grow(sentence, pack, last)
+        if further == last:
+            break
         last = further
     last = min(last, limit)
     while last > begin and sentence.tokens[last - 1].text in DASHES:
         last -= 1
     return last
+
+
+def _leads_on(sentence: Sentence, i: int) -> bool:
+    """Whether a longer phrase that begins with a preposition leads out of a name: "in partnership
+    with", "при поддержке"."""
+    if not (sentence.at("link", i) or sentence.at("word:in", i)):
+        return False
+    longer = (sentence.at(c, i) for c in sentence.opened(i) if c.startswith(LEADING))
+    return any(h is not None and h.last - i > 1 for h in longer)
 
 
 def left(sentence: Sentence, first: int) -> int:
@@ -67,6 +98,9 @@ def _capitals(sentence: Sentence, pack: Pack, last: int) -> int:
         start = link.last + (link.last < len(tokens) and tokens[link.last].text == ",")
         if opens(sentence, start):
             return run(sentence, start)
+        title = sentence.at("titles", start)
+        if title and sentence.tokens[start].capital and not sentence.spot_at(start):
+            return title.last  # "Office of the Prime Minister"
         matter = sentence.at("portfolios", start)
         heads = (h for h in sentence.hits.get("bodies", ()) if h.last == last)
         if matter and any(h.value == "Ministry" for h in heads):
@@ -100,7 +134,9 @@ def _words(sentence: Sentence, pack: Pack, last: int) -> int:
     start = last
     if (join := sentence.at("join", last)) is not None:
         start = join.last
-        if sentence.at("word:definite", start) and opens(sentence, start + 1):
+        if sentence.at("word:definite", start) and (
+            opens(sentence, start + 1) or sentence.at("loose_bodies", start + 1)
+        ):
             return last  # "o Instituto e a Universidade": the next of a list
     elif tokens[last].text == "," and list_ends(sentence, last):
         start = last + 1
@@ -110,6 +146,8 @@ def _words(sentence: Sentence, pack: Pack, last: int) -> int:
         return last  # "du ministère et de l'Autorité": the next of a list
     if link and start > last and sentence.at("laws", link.last):
         return last  # "the Act on A, that on B": the next of a list
+    if link and _after_country(sentence, last) and not opens(sentence, link.last):
+        return last  # "Polícia de Moçambique em matéria de": its country ended the name
     if link and link.last < len(tokens) and plain_word(sentence, link.last):
         return _adjectives(sentence, pack, _run_or_one(sentence, link.last))
     if start > last and start < len(tokens) and joins(sentence, start, small=True):
@@ -127,13 +165,16 @@ def _genitive(sentence: Sentence, pack: Pack, last: int) -> int:
             return last
     if start >= len(tokens) or not tokens[start].is_word:
         return start + 1 if start < len(tokens) and tokens[start].text == "-" else last
-    ending = ("titles", "honorifics", "word:definite", "word:possessive", "verb:held", "verb:say")
-    if any(sentence.at(c, start) for c in ending) or _after_country(sentence, start):
+    if sentence.at_any(ENDING, start) or _after_country(sentence, start):
         return last
     if sentence.at("word:in", last) and sentence.at("country", start):
         return last
-    if sentence.at("link", last) and start > last:
+    link = sentence.at("link", last)
+    if link is not None and start > last:
+        start = min(link.last, len(tokens) - 1)
         return start + 1 if oblique(tokens[start].text) else last
+    if adjective(tokens[last - 1].text) and oblique(tokens[start].text):
+        return start + 1  # an adjective has its noun: "по цифровой криминалистике"
     if (genitive(tokens[start].text) or _acronym(tokens[start])) and not (
         start > last and sentence.at("bodies", start)
     ):

@@ -242,6 +242,9 @@ def _name_before(reading: Reading, sentence: Sentence, first: int) -> Run | None
     spot = sentence.spot_at(end - 1)
     if spot is not None and spot.draft.kind == "Person":
         return spot.first, spot.last
+    place = sentence.at("country", begin)
+    if (place and place.last == end) or sentence.ends("word:in", begin - 1):
+        return None  # ", in Addis Ababa, the minister": where, not who
     run = name_at(reading, sentence, begin)
     return run if run and run[1] == end and run[1] - run[0] >= 2 else None
 

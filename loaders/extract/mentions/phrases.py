@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from loaders.extract.mentions import names
 from loaders.extract.mentions.name_words import is_clause, list_ends
 from loaders.extract.reading import Draft, Sentence
@@ -17,6 +19,9 @@ ADJECTIVES = 4
 INTRODUCING = ("link", "word:in", "word:between", "word:with", "word:for", "word:to", "word:by")
 
 QUOTES = {'"': '"', "«": "»", "“": "”", "„": "“"}
+
+ASIDE = ("word:in", "word:to", "word:with", "word:between", "word:by")
+"""What begins words on where and with whom, without which a thing is named too."""
 
 TITLE = 30
 """Words within which a title in quotation marks ends."""
@@ -73,8 +78,19 @@ def _another_noun(sentence: Sentence, i: int) -> bool:
     before = sentence.tokens[i - 1]
     introduced = any(sentence.ends(c, i - 1) for c in (*INTRODUCING, "join"))
     linked = any(h.first <= i < h.last for h in sentence.hits.get("link", ()))
-    article = sentence.at("word:definite", i) is not None
+    contracted = sentence.at_any(INTRODUCING, i)  # "no domínio de": in + the
+    article = sentence.at("word:definite", i) is not None and not contracted
     return article and before.is_word and not introduced and not linked
+
+
+def before_place(sentence: Sentence, last: int, end: int) -> int:
+    """Where "in Lima" begins in a phrase that ends before token `end`, else that end."""
+    for i in range(last, end):
+        if link := sentence.at("word:in", i):
+            place = link.last + (sentence.at("word:definite", link.last) is not None)
+            if sentence.at("country", place):
+                return i
+    return end
 
 
 def over_quotes(sentence: Sentence, last: int) -> int:
@@ -106,22 +122,49 @@ def article(sentence: Sentence, hit: Hit, pack: Pack) -> str:
         glued = any(w.startswith(("ال", "وال", "بال", "فال", "لل")) for w in ends)
         return "definite" if glued else "indefinite"
     follows = pack.lexicon.names.determiners_follow and sentence.at("word:definite", hit.last)
-    if follows:
-        return "definite"
-    for i in range(hit.first - 1, max(-1, hit.first - 1 - ADJECTIVES), -1):
+    kind = "definite" if follows else _before(sentence, hit.first)[0]
+    if not kind and not pack.lexicon.names.articles and hit.category == "events":
+        return "definite" if on_occasion(sentence, hit.first) else ""
+    return kind
+
+
+def on_occasion(sentence: Sentence, first: int) -> bool:
+    """Whether words for "at" or "during" stand right before an event, which is then a particular
+    one in a language without articles: "в ходе встречи"."""
+    return sentence.ends("word:in", first - 1)
+
+
+def _before(sentence: Sentence, first: int) -> tuple[str, int]:
+    """The sort of article before a noun at token `first`, adjectives between them aside, and the
+    token that it is; `first` where there is none."""
+    tokens = sentence.tokens
+    for i in range(first - 1, max(-1, first - 1 - ADJECTIVES), -1):
         for kind in ("definite", "indefinite", "possessive"):
-            if any(h.last == i + 1 for h in sentence.hits.get(f"word:{kind}", ())):
-                return kind
+            if sentence.ends(f"word:{kind}", i):
+                return kind, i
         if tokens[i].text in {"'s", "’s"}:
-            return "possessive"
+            return "possessive", i
         if (
             tokens[i].text in MARKS
             or sentence.at("word:stop", i)
             or sentence.at("link", i)
             or sentence.at("join", i)
         ):
-            return ""
-    return ""
+            break
+    return "", first
+
+
+def surfaces(sentence: Sentence, first: int, last: int, end: int) -> Iterator[tuple[int, int]]:
+    """Tokens by which a text names a thing whose phrase is tokens `first` to `end` and whose noun
+    ends before `last`: with its article and adjectives and without, with its place and without."""
+    kind, at = _before(sentence, first)
+    begins = {first, at + 1, at} if kind in ("definite", "indefinite") else {first}
+    if kind == "possessive":
+        begins.add(at + 1)
+    short = next((i for i in range(last, end) if sentence.at_any(ASIDE, i)), end)
+    for begin in sorted(begins):
+        for stop in {short, end}:
+            yield begin, stop
 
 
 def with_article(sentence: Sentence, hit: Hit, draft: Draft, end: int) -> None:

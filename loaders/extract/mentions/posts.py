@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from loaders.extract.mentions import names
+from loaders.extract.mentions.name_words import namelike
 from loaders.extract.reading import Draft, Reading, Sentence, Spot
 from loaders.lexicon.phrases import Hit
+
+OWNS = frozenset({"'s", "’s"})
 
 LINKING = ("link", "word:in", "word:of", "word:to", "word:definite", "word:for")
 """What may stand between a post and whose it is."""
@@ -23,6 +26,8 @@ def post_extent(
         first -= 1
     if hit.value == "minister":
         first = _over_portfolio(sentence, first)
+    if reading.pack.lexicon.names.head_last:
+        first = _over_capitals(sentence, first)
     last, body, country = hit.last, None, None
     before = owner_before(sentence, first)
     if before is not None:
@@ -54,6 +59,19 @@ def _over_portfolio(sentence: Sentence, first: int) -> int:
         if first > 1 and sentence.at("join", first - 1) and sentence.ends("portfolios", first - 2):
             first -= 1
     return first
+
+
+def _over_capitals(sentence: Sentence, first: int) -> int:
+    """Back over capitals that say of what somebody is head, where an article, "'s" or a people's
+    adjective stands before them: "Peru's National Cyber Security Coordinator"."""
+    i = first
+    while i > 0 and namelike(sentence, i - 1) and not sentence.spot_at(i - 1):
+        i -= 1
+    if i == first or i == 0:
+        return first
+    owned = sentence.tokens[i - 1].text in OWNS or sentence.at("word:definite", i - 1)
+    people = any(s.last == i and s.how == "demonym" for s in sentence.of("Country"))
+    return i if owned or people else first
 
 
 def _last_body(reading: Reading, sentence: Sentence, first: int) -> Spot | None:
@@ -107,6 +125,9 @@ def _complement(
             if last < len(tokens) and tokens[last].text in {"'s", "’s"}:
                 last += 1
             continue
+        if hit.value == "envoy" and (seat := _seat(sentence, last)):
+            last = seat  # "посол Египта в Москве"
+            continue
         if tokens[last].text == "(" and (close := _closing(sentence, last)):
             last = close + 1
             continue
@@ -137,6 +158,13 @@ def _complement(
         if inner is not None and inner.first == last:
             continue
     return last, body, country
+
+
+def _seat(sentence: Sentence, i: int) -> int | None:
+    """Where "in" and the town where somebody is posted end, if they begin at token `i`."""
+    link = sentence.at("word:in", i)
+    town = sentence.at("country", link.last) if link else None
+    return town.last if town and town.value.startswith(("capital", "town")) else None
 
 
 def over_link(sentence: Sentence, i: int) -> int:
@@ -175,7 +203,9 @@ def owner_before(sentence: Sentence, first: int) -> Spot | None:
     if spot is None or spot.draft.kind not in ("Country", "Agency", "Organization"):
         return None
     if spot.draft.kind == "Country" and spot.how == "name" and i == first - 1:
-        return None if sentence.tokens[first].text[0].islower() else spot
+        small = sentence.tokens[first].text[0].islower()
+        the = sentence.at("word:definite", spot.first - 1)  # "the US ambassador"
+        return None if small and not the else spot
     return spot
 
 

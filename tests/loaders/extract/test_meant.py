@@ -98,7 +98,9 @@ def test_two_that_will_work_together_both_want_it():
 
 
 def test_a_russian_future_is_no_help_yet():
-    assert read("ru", "Россия обучит специалистов Казахстана.") == set()
+    assert read("ru", "Россия обучит специалистов Казахстана.") == {
+        ("SEEKS_COOPERATION_WITH", "intended", "Russia", "Kazakhstan")
+    }
     assert read("ru", "Россия обучила специалистов Казахстана.") == {
         ("ASSISTS", "fact", "Russia", "Kazakhstan")
     }
