@@ -50,6 +50,8 @@ class Reading:
     claims: list[Found] = field(default_factory=list)
     posts: list[Post] = field(default_factory=list)
     publishers_country: str | None = None
+    stand_ins: dict[tuple[int, int], Draft] = field(default_factory=dict)
+    """Who stands for the body that acts at a token of a sentence; see `claims.stand_ins`."""
     named: dict[str, Draft] = field(default_factory=dict)
     """Entities by kind and plain name."""
     by_word: dict[tuple[str, str], dict[Draft, None]] = field(default_factory=dict)

@@ -11,6 +11,7 @@ from functools import cache
 
 from babel import Locale
 
+from loaders.lexicon.conjugation import forms
 from loaders.lexicon.phrases import Hit, PhraseIndex
 from loaders.lexicon.schema import (
     FOLDER,
@@ -99,7 +100,9 @@ def content_hash() -> str:
 def _entries(lexicon: Lexicon) -> Iterator[tuple[str, str, Phrases]]:
     """Every list of phrases with its category and value."""
     for verb, phrases in lexicon.verbs.items():
-        yield f"verb:{verb}", verb, phrases
+        told = [form for phrase in phrases for form in forms(phrase, lexicon)]
+        yield f"verb:{verb}", verb, list(dict.fromkeys(form for form, _ in told))
+        yield "word:future", "future", [form for form, future in told if future]
     for word, phrases in lexicon.words.items():
         yield f"word:{word}", word, phrases
     for category in (

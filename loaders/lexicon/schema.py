@@ -28,13 +28,13 @@ TitleClass = Literal["state", "minister", "envoy", "body", "counterpart"]
 Verb = Literal[
     "sign", "signing", "ratify", "in_force", "cooperate", "cooperation", "agree", "intend",
     "request", "assist", "train", "fund", "equip", "host", "held", "attend", "speak", "lead",
-    "member", "enact", "deny", "say", "belong", "invite", "help", "receive",
+    "member", "enact", "deny", "say", "belong", "invite", "help", "receive", "ask",
 ]  # fmt: skip
 Small = Literal[
     "in", "with", "between", "and", "by", "of", "to", "from", "for", "definite", "indefinite",
     "possessive", "that", "stop", "edition", "both", "sides", "pronoun", "nation", "land", "year",
     "self", "resolves", "number", "any", "event", "person", "told_so", "infinitive", "passive",
-    "staff", "during",
+    "staff", "during", "us", "we_do", "office", "future",
 ]  # fmt: skip
 
 
@@ -59,6 +59,9 @@ class Names(_Strict):
     )
     verb_endings: Phrases = Field(
         default=[], description="endings in small letters, with their accents, that only verbs have"
+    )
+    we_endings: Phrases = Field(
+        default=[], description="endings of verbs that say `we`: Spanish -mos, French -ons"
     )
     head_last: bool = Field(default=False, description="whether a head may end a name")
     style: Literal["capitals", "words", "genitive", "article"] = Field(
@@ -107,6 +110,15 @@ class Signs(_Strict):
     )
 
 
+class Conjugation(_Strict):
+    """The endings of regular verbs of one class; see loaders.lexicon.conjugation."""
+
+    done: Phrases = Field(description="of present and past: what is or was done")
+    due: Phrases = Field(description="infinitive, gerund and wishes: what may be done")
+    future: Phrases = Field(description="what will be done")
+    participle: Phrases = Field(description="what has been done; the first goes with auxiliaries")
+
+
 class Lexicon(_Strict):
     """All that is known of one language."""
 
@@ -144,6 +156,10 @@ class Lexicon(_Strict):
     ordinals: dict[int, Phrases] = Field(default={}, description="first, second ...")
     numbers: dict[int, Phrases] = Field(default={}, description="two, three ...")
     verbs: dict[Verb, Phrases] = Field(description="words that make a claim")
+    auxiliaries: Phrases = Field(default=[], description="before a participle: has, have, had")
+    conjugations: dict[str, Conjugation] = Field(
+        default={}, description="endings of regular verbs by that of the infinitive"
+    )
     words: dict[Small, Phrases] = Field(description="small words, by what they do")
     topics: dict[str, Phrases] = Field(
         default={}, description="what is spoken of, by id of topics.csv"

@@ -87,6 +87,8 @@ def _is_place(sentence: Sentence, spot: Spot) -> bool:
 
 
 def _is_owner(sentence: Sentence, spot: Spot, spots: list[Spot]) -> bool:
+    if spot.how == "self":
+        return False  # "we" and "our police" are who acts or is helped
     if spot.draft.kind != "Country" and _possessive(sentence, spot):
         return True
     if _possessive(sentence, spot):

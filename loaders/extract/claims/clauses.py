@@ -133,8 +133,11 @@ def modality(sentence: Sentence, trigger: Hit, default: str = "fact") -> str:
 
 
 def is_future(sentence: Sentence, trigger: Hit) -> bool:
-    """Whether a trigger is in the future by its own form, as Russian verbs are."""
-    return any(future(t.text) for t in sentence.tokens[trigger.first : trigger.last])
+    """Whether a trigger is in the future by its own form: "formará", "обучит"."""
+    return any(
+        sentence.at("word:future", i) or future(sentence.tokens[i].text)
+        for i in range(trigger.first, trigger.last)
+    )
 
 
 def denied(sentence: Sentence, trigger: Hit) -> bool:

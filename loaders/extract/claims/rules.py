@@ -15,6 +15,7 @@ from loaders.extract.claims.membership import claim_membership
 from loaders.extract.claims.parties import claim_parties
 from loaders.extract.claims.posts import claim_posts
 from loaders.extract.claims.speakers import narrator, speakers
+from loaders.extract.claims.stand_ins import find_stand_ins
 from loaders.extract.claims.subjects import claim_subjects
 from loaders.extract.reading import Found, Reading
 
@@ -24,6 +25,7 @@ def find_claims(reading: Reading) -> None:
     _pass_over_names(reading)
     said_by = speakers(reading)
     claim_posts(reading)
+    find_stand_ins(reading, said_by)
     for family in (
         claim_parties,
         claim_cooperation,

@@ -201,7 +201,7 @@ def _beside(sentence: Sentence, first: int, last: int) -> Draft | None:
     spots = [s for s in sentence.of("Person", *BODIES) if s.how != "demonym"]
     reported = bool(between(sentence, "word:that", first, last + 2))  # what follows is what is said
     source = over_link(sentence, last)
-    linked = source > last or last - first > 1
+    linked = (source > last or last - first > 1) and not _addressed(sentence, spots, first, last)
     if linked and not reported and (sources := [s for s in spots if s.first == source]):
         return sources[0].draft  # "according to the ministry", "it was said at the ministry"
     spots = [s for s in spots if not any(a <= s.first < b for a, b in sentence.posts)]
@@ -218,10 +218,20 @@ def _beside(sentence: Sentence, first: int, last: int) -> Draft | None:
         person = _first_person(side)
         if person is not None:
             return person
-    return _body_beside(
-        [s for s in earlier if first - s.last <= NEAR and not _led_to(sentence, s)],
-        [s for s in later if all(_beside_it(sentence, i) for i in range(last, s.first))],
-    )
+    near = [s for s in earlier if first - s.last <= NEAR and not _led_to(sentence, s)]
+    if near:
+        return _whole(earlier, near[-1]).draft
+    beside = [s for s in later if all(_beside_it(sentence, i) for i in range(last, s.first))]
+    return _whole(beside, beside[0]).draft if beside else None
+
+
+def _addressed(sentence: Sentence, spots: list[Spot], first: int, last: int) -> bool:
+    """Whether a word of speaking has its subject right before it, or leads to who is spoken to:
+    "the minister urged Peru", "pidió a Estonia"."""
+    if any(_end(sentence, s) == first for s in spots):
+        return True
+    to = sentence.at("word:to", last)
+    return to is not None and sentence.at("word:definite", last) is None
 
 
 def _after(spots: list[Spot], first: int, last: int) -> Draft | None:
@@ -235,13 +245,17 @@ def _after(spots: list[Spot], first: int, last: int) -> Draft | None:
     return None
 
 
-def _body_beside(earlier: list[Spot], later: list[Spot]) -> Draft | None:
-    """The body that speaks, where no person does: the nearest before, else right after."""
-    near = earlier or later
-    if near and near[-1].draft.kind == "Country":  # "the police of Peru": not Peru
-        code = code_of(near[-1].draft)
-        near = [s for s in near if s.draft.kind != "Country" and code_of(s.draft) == code] or near
-    return near[-1].draft if near else None
+def _whole(spots: list[Spot], spot: Spot) -> Spot:
+    """The body whose name a country goes with: "the police of Peru" speaks, not Peru."""
+    if spot.draft.kind != "Country":
+        return spot
+    code = code_of(spot.draft)
+    for other in spots:
+        touches = spot.first <= other.last + 1 and other.first <= spot.last + 1
+        own = code_of(other.draft) == code or other.last == spot.first
+        if other.draft.kind != "Country" and touches and own:
+            return other
+    return spot
 
 
 def _led_by(sentence: Sentence, spot: Spot) -> bool:

@@ -18,6 +18,7 @@ from loaders.extract.claims.clauses import (
     topics_from,
 )
 from loaders.extract.claims.hosts import holds_event, is_passive
+from loaders.extract.claims.stand_ins import SELF
 from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot, pair
 from loaders.lexicon.phrases import Hit
 
@@ -28,6 +29,8 @@ REACH = 12
 SOON = 3
 """Words after "promised" within which the help promised is named."""
 
+JOINING = ("verb:sign", "verb:signing", "verb:ratify")
+
 NEAR = 5
 """Words around a word of wanting within which who wants stands."""
 
@@ -35,13 +38,15 @@ NEAR = 5
 def wanted(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
     """One side wants cooperation of another, or asks for it."""
     markers = [(h, "requested") for h in sentence.hits.get("verb:request", ())]
+    markers += [(h, "requested") for h in sentence.hits.get("verb:ask", ())]
     markers += [(h, "intended") for h in sentence.hits.get("verb:intend", ())]
     markers += [(h, "intended") for h in _by_form(sentence)]
     for hit, meant in sorted(markers, key=lambda m: m[0].first):
         words = between(sentence, "verb:cooperation", hit.first, hit.last + REACH)
         working = between(sentence, "verb:cooperate", hit.last, hit.last + REACH)
         words = words or [w for w in working if not holds_event(sentence, w)]
-        words = words or _promised(sentence, hit) or ([hit] if is_future(sentence, hit) else [])
+        words = words or _promised(sentence, hit) or _asked(sentence, hit)
+        words = words or ([hit] if is_future(sentence, hit) else [])
         if not words or denied(sentence, hit):
             continue
         if together := _together(sentence, hit, words[0]):
@@ -68,7 +73,7 @@ def wanted(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
 def _by_form(sentence: Sentence) -> list[Hit]:
     """Words of helping or working together that are in the future by their own form."""
     hits = (h for c in (*HELP, "verb:cooperate") for h in sentence.hits.get(c, ()))
-    return [h for h in hits if is_future(sentence, h)]
+    return [h for h in hits if is_future(sentence, h) and not is_passive(sentence, h)]
 
 
 def _together(sentence: Sentence, hit: Hit, word: Hit) -> list[Draft]:
@@ -79,13 +84,22 @@ def _together(sentence: Sentence, hit: Hit, word: Hit) -> list[Draft]:
     third = any(after(sentence, actors(sentence), link.last, NEAR) for link in links)
     named = any(sentence.at(c, word.first) for c in ("verb:cooperation", "verb:cooperate"))
     working = hit.category == "verb:intend" and named
-    return [s.draft for s in sides] if near and not third and working and len(sides) == 2 else []
+    drafts = list(dict.fromkeys(s.draft for s in sides))
+    return drafts if near and not third and working and len(drafts) == 2 else []
 
 
 def _promised(sentence: Sentence, hit: Hit) -> list[Hit]:
     """The word of helping that follows one of promising: "promised to train"."""
     helps = (h for c in PROMISED for h in between(sentence, c, hit.last, hit.last + SOON))
     return [h for h in helps if not is_passive(sentence, h)]
+
+
+def _asked(sentence: Sentence, hit: Hit) -> list[Hit]:
+    """The word of asking itself, where a body is asked to do something, whatever it is; not to
+    join an agreement."""
+    asked = hit.category == "verb:ask" and after(sentence, actors(sentence), hit.last, SOON + 1)
+    joining = (between(sentence, c, hit.last, hit.last + REACH) for c in JOINING)
+    return [hit] if asked and not any(joining) else []
 
 
 def _want(
@@ -115,9 +129,14 @@ def _want(
                 WANTED,
                 meant,
                 topics_from(sentence, 0),
-                _other(speaker, wanting.draft),
+                _other(_whose(reading, sentence, wanting) or speaker, wanting.draft),
             )
         )
+
+
+def _whose(reading: Reading, sentence: Sentence, wanting: Spot) -> Draft | None:
+    """Whose wish it is, where somebody stands for the body that wants."""
+    return reading.stand_ins.get((sentence.index, wanting.first)) if wanting.how == SELF else None
 
 
 def _for_home(

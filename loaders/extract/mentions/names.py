@@ -232,7 +232,7 @@ def _adjectives(sentence: Sentence, pack: Pack, i: int) -> int:
             break
         if sentence.at("country", i) or (not small and not namelike(sentence, i)):
             break
-        if sentence.at("honorifics", i) or sentence.at("titles", i):
+        if any(sentence.at(c, i) for c in ("honorifics", "titles", "verb:say")):
             break
         if is_clause(sentence, pack, i):
             break
