@@ -2,7 +2,8 @@
 
 Gazetteer hits bring their reference id as a key already. Added here are the keys that follow
 from what the document says: a body by its country and name, a law by its country, name and
-year, what the reference facts have by its name there, an edition by its forum and number.
+year, what the reference facts have by its name there or by what that says in any language, an
+edition by its forum and number.
 Any other name alone is no key else: two namesakes stay two.
 """
 
@@ -12,18 +13,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache
 
 from graph.identity import kind_of, reference_id
 from graph.model import Claim, Entity, Extraction, slug
-from loaders import reference
+from loaders.known import ANYWHERE, OF_A_COUNTRY, anywhere, in_country
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
-
-KNOWN_BY_NAME = frozenset({"Organization", "Forum", "Agreement"})
-"""Kinds whose names in the reference facts are one entity's wherever they stand."""
-
-NAMES = frozenset({"name", "aliases", "acronym"})
 
 Said = Mapping[str, Mapping[str, str]]
 """By entity: property to the one value that the document gives it."""
@@ -36,7 +31,8 @@ def link(extraction: Extraction) -> Extraction:
     keyed = {}
     for entity in extraction.entities:
         keys = {*entity.keys, *_keys(entity, said.get(entity.id, {}))}
-        keys |= set(_named(entity))
+        if entity.kind in ANYWHERE and (known := anywhere(entity.kind, entity.name)):
+            keys.add(known)
         if entity.kind == "Forum":
             keys |= set(_forum_keys(entity, bodies))
         keyed[entity.id] = replace(entity, keys=tuple(sorted(k for k in keys if _is_of(entity, k))))
@@ -49,10 +45,14 @@ def _keys(entity: Entity, said: Mapping[str, str]) -> Iterable[str]:
     country = said.get("country", "").removeprefix("country:")
     if not country:
         return
+    year = said.get("year") or next(iter(YEAR.findall(entity.name)), None)
+    if entity.kind in OF_A_COUNTRY and not entity.keys:
+        names = {entity.name, *(mention.text for mention in entity.mentions)}
+        known = {in_country(entity.kind, country, n, entity.sub, year) for n in names}
+        yield from _one(filter(None, known))
     if entity.kind == "Agency" and _distinct(entity.name):
         yield reference_id("Agency", country, slug(entity.name))
     if entity.kind == "Law":
-        year = said.get("year") or next(iter(YEAR.findall(entity.name)), None)
         title = YEAR.sub("", entity.name)
         if year and _distinct(title):
             yield reference_id("Law", country, f"{slug(title)}-{year}")
@@ -69,41 +69,19 @@ def _forum_keys(forum: Entity, bodies: Iterable[Entity]) -> Iterator[str]:
         names |= {
             forum.name.replace(form, other) for form in forms for other in forms if form != other
         }
-    for name in names:
-        if ("Forum", slug(name)) in _known():
-            yield _known()["Forum", slug(name)]
-
-
-def _named(entity: Entity) -> Iterator[str]:
-    """The id of what the reference facts know by this name, and by no other's."""
-    known = _known().get((entity.kind, slug(entity.name)))
-    if known is not None:
-        yield known
-
-
-@cache
-def _known() -> Mapping[tuple[str, str], str]:
-    """Ids of organisations, forums and agreements by kind and slug of a name they alone have."""
-    owners: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for dataset in reference.datasets():
-        if not any(n.kind in KNOWN_BY_NAME and not n.known for _, n in dataset.nodes):
-            continue
-        found = reference.load_dataset(dataset)[1]
-        kinds = {e.id: e.kind for e in found.entities if e.keys and e.kind in KNOWN_BY_NAME}
-        for entity in found.entities:
-            if entity.id in kinds:
-                for key in entity.keys:
-                    owners[entity.kind, key.partition(":")[2]].add(entity.id)
-        for claim in found.claims:
-            if claim.subject in kinds and claim.predicate in NAMES and claim.value is not None:
-                owners[kinds[claim.subject], slug(str(claim.value))].add(claim.subject)
-    return {name: ids.pop() for name, ids in owners.items() if len(ids) == 1}
+    yield from filter(None, (anywhere("Forum", name) for name in sorted(names)))
 
 
 def _is_of(entity: Entity, key: str) -> bool:
     """Whether a key is of the entity's kind: entities of two kinds are never one."""
     kind = kind_of(key)
     return kind is not None and kind.name == entity.kind
+
+
+def _one(keys: Iterable[str]) -> Iterable[str]:
+    """The only one of some keys; none where there are several."""
+    found = tuple(keys)
+    return found if len(found) == 1 else ()
 
 
 def _distinct(name: str) -> bool:

@@ -13,7 +13,7 @@ from itertools import combinations
 from graph.resolution import people
 from graph.resolution.comparison import Comparer
 from graph.resolution.profiles import Profile
-from graph.resolution.words import skeleton
+from graph.words import skeleton
 
 LARGEST = 40
 """Profiles that share a sign, at most: one that more share says too little.

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from graph.resolution import people
 from graph.resolution.dates import conflict, days_apart, same_day, same_period
 from graph.resolution.profiles import Profile, Profiles, plain
-from graph.resolution.words import STRONG, Words, fold, likeness, matched, roman, words_of
+from graph.words import FUNCTIONS, STRONG, Words, fold, likeness, matched, roman, words_of
 
 ACCEPTED, PROPOSED = 0.9, 0.6
 
@@ -330,9 +330,6 @@ class Comparer:
             if weight >= STRONG
         )
 
-
-FUNCTIONS = frozenset({"prosecution", "attorney-general", "police", "parliament", "foreign"})
-"""Concepts of which a state has one body."""
 
 GATHERINGS = frozenset({"forum", "conference", "summit", "meeting", "international"})
 """Concepts that stand before the title of a forum, or do not."""

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from rigour.names import NameTypeTag, SymbolCategory, analyze_names
 
-from graph.resolution.words import alike, fold, roman, skeleton
+from graph.words import alike, fold, roman, skeleton
 
 PARTICLES = frozenset(
     [

@@ -14,8 +14,8 @@ from functools import cached_property
 from graph.identity import Linked, canonical_ids, is_fixed, kind_of
 from graph.model import Judgement
 from graph.resolution.reading import Read
-from graph.resolution.words import Words, words_of
 from graph.schema import Schema
+from graph.words import Words, is_acronym, words_in, words_of
 
 DATED = {
     "signed": "dates",
@@ -118,10 +118,7 @@ def profiles(read: Read, judgements: Iterable[Judgement], schema: Schema) -> Pro
             _attribute(subject, claim.predicate, claim.value)
         elif other:
             _relation(claim.predicate, claim.qualifiers, claim.subject, subject, other, found)
-    names = {
-        country: frozenset().union(*({*words_of(n).rest, *words_of(n).concepts} for n in called))
-        for country, called in read.countries.items()
-    }
+    names = {country: words_in(called) for country, called in read.countries.items()}
     near: dict[str, set[str]] = defaultdict(set)
     for mention in read.mentions:
         near[mention.document].add(canonical.get(mention.local, mention.local))
@@ -136,11 +133,6 @@ def _name(profile: Profile, name: str, usual: bool) -> None:
             profile.names.add(name)
     elif usual or (profile.kind != "Person" and len(words_of(name).strong) > 1):
         profile.names.add(name)
-
-
-def is_acronym(name: str) -> bool:
-    """Whether a name is one word of capitals: two letters or more."""
-    return 1 < len(name) <= 12 and " " not in name and name.isupper()
 
 
 def _attribute(profile: Profile, predicate: str, value: str) -> None:

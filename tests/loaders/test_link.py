@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.model import Claim, Entity, Extraction, Mention
+from loaders.known import in_country
 from loaders.link import link
 
 
@@ -43,6 +44,59 @@ def says(entity: Entity, predicate: str, value: str) -> Claim:
 def test_what_makes_a_key(kind: str, name: str, said: dict[str, str], key: tuple[str, ...]) -> None:
     entity = Entity("x:1", kind, name)
     assert keys(entity, *(says(entity, k, v) for k, v in said.items())) == key
+
+
+@pytest.mark.parametrize(
+    ("country", "name", "known"),
+    [
+        ("KE", "ODPP", "agency:KE:odpp"),
+        ("KE", "prosecution offices (Kenya)", "agency:KE:odpp"),
+        ("KE", "Ofisi ya Mkurugenzi wa Mashtaka", "agency:KE:odpp"),
+        ("KE", "parquet kényan", "agency:KE:odpp"),
+        ("KE", "Ministério Público do Quênia", "agency:KE:odpp"),
+        ("KE", "Fiscalía de Kenia", "agency:KE:odpp"),
+        ("KE", "النيابة العامة بكينيا", "agency:KE:odpp"),
+        ("KE", "Генеральная прокуратура Кении", "agency:KE:odpp"),
+        ("KE", "Kenyan Attorney General's Office", "agency:KE:attorney-general"),
+        ("MA", "Parquet général", "agency:MA:presidency-of-the-public-prosecution"),
+        ("FR", "Police nationale", "agency:FR:police-nationale"),
+        ("FR", "gendarmerie française", "agency:FR:gendarmerie-nationale"),
+        ("KE", "Wizara ya Mambo ya Ndani", "agency:KE:ministry-of-interior"),
+    ],
+)
+def test_a_body_is_known_by_its_country_and_what_its_name_says_in_any_language(
+    country: str, name: str, known: str
+) -> None:
+    body = Entity("agency:1", "Agency", name)
+    assert known in keys(body, says(body, "country", f"country:{country}"))
+
+
+@pytest.mark.parametrize(
+    ("country", "name"),
+    [
+        ("KE", "Public Prosecutions of Mombasa"),  # of a town
+        ("MA", "Ministry"),  # of what?
+        ("GB", "Police"),  # of which no reference fact has one
+        ("BR", "parquet"),  # of a country of which it has none
+    ],
+)
+def test_what_may_be_several_bodies_or_none_that_is_known_is_led_to_none(
+    country: str, name: str
+) -> None:
+    assert in_country("Agency", country, name) is None
+
+
+def test_two_names_of_two_bodies_lead_to_neither() -> None:
+    forms = ("parquet kényan", "Kenyan Attorney General")
+    body = Entity("agency:1", "Agency", "x", tuple(Mention(f, 0, len(f)) for f in forms))
+    assert keys(body, says(body, "country", "country:KE")) == ()
+
+
+def test_a_law_is_known_by_its_country_what_its_name_says_and_its_year() -> None:
+    law = Entity("law:1", "Law", "Sheria ya Makosa ya Mtandao")
+    said = [says(law, "country", "country:TZ")]
+    assert "law:TZ:cybercrimes-act-2015" in keys(law, *said)
+    assert "law:TZ:cybercrimes-act-2015" not in keys(law, *said, says(law, "year", "2018"))
 
 
 def test_a_document_that_gives_two_countries_gives_no_key() -> None:

@@ -27,6 +27,14 @@ ARABIC_FRONT = re.compile(r"^(?:وال|بال|كال|فال|لل|ال|و(?=ال)
 SOUNDS = str.maketrans("cqzvxg", "kksfkj", "aeiouyhw")
 """Letters by which languages write one sound, and letters that come and go with the spelling."""
 
+STEM, VOWELS = 5, "aeiouy"
+"""Letters by which forms of a country's name are told, and what may stand for its last letter."""
+
+FUNCTIONS = frozenset(
+    {"prosecution", "attorney-general", "police", "gendarmerie", "parliament", "foreign"}
+)
+"""Concepts of which a state has one body."""
+
 NEAR = 0.86
 """Likeness from which on two words that mean nothing known are one word in two spellings."""
 
@@ -52,8 +60,8 @@ class Words:
         A country's words, say: names of its bodies have them or not.
         """
         known = frozenset(words)
-        fronts = tuple(word[:5] for word in known - _table().weights.keys() if len(word) >= 5)
-        rest = (w for w in self.rest if not _names(w, known, fronts) and not YEAR.fullmatch(w))
+        stems = {stem for word in known - _table().weights.keys() for stem in _stems(word)}
+        rest = (w for w in self.rest if not _names(w, known, stems) and not YEAR.fullmatch(w))
         return Words({c: w for c, w in self.concepts.items() if c not in known}, frozenset(rest))
 
     def apart_from(self, concepts: frozenset[str]) -> Words:
@@ -62,10 +70,18 @@ class Words:
         return Words(kept, self.rest)
 
 
-def _names(word: str, known: frozenset[str], fronts: tuple[str, ...]) -> bool:
+def _names(word: str, known: frozenset[str], stems: set[str]) -> bool:
     """Whether a word is one of those known, or of one stem; Arabic writes "of" before it."""
     forms = (word, word[1:]) if word[0] in "lb" else (word,)
-    return any(form in known or form.startswith(fronts) for form in forms)
+    return any(form in known or not stems.isdisjoint(_stems(form)) for form in forms)
+
+
+def _stems(word: str) -> Iterator[str]:
+    """How the forms of a country's name begin: "Kenya" and "kenyan", "Кения" and "Кении"."""
+    if len(word) >= STEM:
+        yield word[:STEM]
+        if word[-1] in VOWELS:
+            yield f"{word[:-1]}-"
 
 
 @lru_cache(maxsize=1 << 17)
@@ -83,6 +99,17 @@ def words_of(name: str) -> Words:
             concepts[concept] = weight
         at += length
     return Words(concepts, frozenset(filter(None, rest)))
+
+
+def words_in(names: Iterable[str]) -> frozenset[str]:
+    """All words of some names, concepts among them: those of a country's names, say."""
+    found = map(words_of, names)
+    return frozenset(word for words in found for word in (*words.rest, *words.concepts))
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a name is one word of capitals: two letters or more."""
+    return 1 < len(name) <= 12 and " " not in name and name.isupper()
 
 
 def likeness(left: Words, right: Words) -> float:
