@@ -78,7 +78,7 @@ AGENCIES = agencies(
     "and cyber authorities, above all of Africa and Europe",
     f"CC0-1.0 and MIT (registers); else {PUBLIC_RECORD}",
     Expect(
-        rows=422,
+        rows=423,
         counts=(
             ("sub", "Police", 110),
             ("sub", "Prosecution", 75),
