@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from graph.vocabulary import SCHEMA
 from loaders.extract.confidence import ACCEPTED
 from loaders.reference import Dataset, datasets, load_dataset
+from loaders.reference.coverage import coverage_section
 
 HEAD = f"""\
 # The reference facts
@@ -26,7 +27,8 @@ What a row says with a confidence below {ACCEPTED} waits for a person's word: it
 
 def reference_facts_page() -> str:
     """All datasets: what is in, as of when, how many rows, under which licence, what they say."""
-    return HEAD + "".join(map(_line, datasets())) + "".join(map(_section, datasets()))
+    overview = HEAD + "".join(map(_line, datasets()))
+    return f"{overview}\n{coverage_section()}" + "".join(map(_section, datasets()))
 
 
 def _line(dataset: Dataset) -> str:

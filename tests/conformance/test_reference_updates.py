@@ -30,6 +30,7 @@ PACT = Dataset(
         Column("country", "code", required=True),
         Column("name", required=True),
         Column("status", "choice", ("signed", "ratified")),
+        Column("with", "references", ("country",)),
         Column("confidence", "number"),
         Column("source", required=True),
     ),
@@ -45,10 +46,10 @@ PACT = Dataset(
 )
 CLUB = replace(PACT, name="club", title="Parties of another pact", expect=Expect(rows=1))
 
-HEAD = "pact,country,name,status,confidence,source\n"
-KENYA = "pact,KE,Kenya,signed,,a.example\n"
-MOROCCO = "pact,MA,Morocco,signed,,a.example\n"
-GHANA = "pact,GH,Ghana,signed,0.5,a.example\n"
+HEAD = "pact,country,name,status,with,confidence,source\n"
+KENYA = "pact,KE,Kenya,signed,,,a.example\n"
+MOROCCO = "pact,MA,Morocco,signed,KE,,a.example\n"
+GHANA = "pact,GH,Ghana,signed,,0.5,a.example\n"
 
 PARTIES = "MATCH (c)-[f:PARTY_TO]->() RETURN c.name AS party, f.status AS status ORDER BY party"
 
@@ -100,6 +101,10 @@ FAULTY = {
         HEAD + KENYA + MOROCCO + GHANA.replace("signed", "asked"),
         "row 4, column status: 'asked' is none of: signed, ratified",
     ),
+    "unknown country": (
+        HEAD + KENYA + MOROCCO.replace("KE", "QX") + GHANA,
+        "row 3, column with: unknown country 'QX'; see pact.csv for those there are",
+    ),
     "same key": (HEAD + KENYA + MOROCCO + MOROCCO, "row 4: same country as row 3: MA"),
     "changed total": (HEAD + KENYA + MOROCCO, "3 rows expected, 2 found"),
 }
@@ -112,7 +117,7 @@ def test_a_faulty_dataset_changes_nothing(
     """Neither itself nor the datasets before it."""
     load(store, folder, CLUB, PACT)
     before = dump(store)
-    (folder / "club.csv").write_text(HEAD + MOROCCO, encoding="utf-8")
+    (folder / "club.csv").write_text(HEAD + GHANA, encoding="utf-8")
     (folder / "pact.csv").write_text(text, encoding="utf-8")
     with pytest.raises(DatasetError, match=f"^pact.csv.*{reason}"):
         load(store, folder, CLUB, PACT)

@@ -74,16 +74,16 @@ def agencies(name: str, title: str, licence: str, expect: Expect, *stands_on: st
 
 AGENCIES = agencies(
     "agencies",
-    "Police, prosecution services, ministries, communications regulators and cyber authorities, "
-    "above all of Africa and Europe",
-    f"CC0-1.0 (both registers); else {PUBLIC_RECORD}",
+    "Police, prosecution services, ministries, regulators of communications and data protection, "
+    "and cyber authorities, above all of Africa and Europe",
+    f"CC0-1.0 and MIT (registers); else {PUBLIC_RECORD}",
     Expect(
-        rows=290,
+        rows=423,
         counts=(
             ("sub", "Police", 110),
-            ("sub", "Prosecution", 36),
-            ("sub", "Ministry", 78),
-            ("sub", "Regulator", 47),
+            ("sub", "Prosecution", 75),
+            ("sub", "Ministry", 105),
+            ("sub", "Regulator", 102),
             ("country", "country:KE", 9),
         ),
         present=(("country", ("country:TZ", "country:MA", "country:GH", "country:UA")),),
@@ -95,8 +95,8 @@ CSIRTS = agencies(
     "National computer security incident response teams (CSIRTs)",
     PUBLIC_RECORD,
     Expect(
-        rows=102,
-        counts=(("contact", "CSIRT", 102),),
+        rows=113,
+        counts=(("contact", "CSIRT", 113),),
         present=(("country", ("country:KE", "country:TZ", "country:MA", "country:BW")),),
     ),
     "agencies",

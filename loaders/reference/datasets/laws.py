@@ -49,7 +49,7 @@ LAWS = Dataset(
         Says("CONCERNS", ("law",), ("topic",)),
     ),
     expect=Expect(
-        rows=21,
+        rows=31,
         counts=(("country", "country:TZ", 4),),
         present=(("country", ("country:KE", "country:GH", "country:RW", "country:ZM")),),
     ),
