@@ -62,12 +62,11 @@ def search(
     of = resolve(store, country, ("Country",)) if country else None
     if not query.words:
         return Page([], None)
-    lookup = Lookup(query, kind, of, place(after), rows)
-    index = index_of(store)
-    with index.following(store) as db:
-        found, near = lookup.hits(db, index.vocabulary)
+    start = place(after)
+    with index_of(store).following(store) as index:
+        found, near = Lookup(index, query, kind, of, start, rows).hits()
         wanted = Wanted(query, near)
-        hits = [(_item(hit, wanted, db), hit.place) for hit in found]
+        hits = [(_item(hit, wanted, index.db), hit.place) for hit in found]
     places = {item["id"]: place for item, place in hits}
     return page([item for item, _ in hits], limit, lambda item: places[item["id"]])
 

@@ -93,11 +93,14 @@ def skeleton(folded: Iterable[str]) -> str:
     >>> skeleton(["mohammed"]) == skeleton(["muhamad"]) == skeleton(["محمد"])
     True
     """
-    return "".join(_sound(word) for word in map(latin, folded) if word not in ARTICLES)
+    return "".join(map(_sound, folded))
 
 
 @lru_cache(maxsize=1 << 16)
 def _sound(word: str) -> str:
+    word = latin(word)
+    if word in ARTICLES:
+        return ""
     for pattern, to in _SOUNDS:
         word = pattern.sub(to, word)
     return word

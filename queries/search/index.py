@@ -7,13 +7,13 @@ as the store, whoever has written there.
 
 from __future__ import annotations
 
-import sqlite3
 import threading
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from weakref import WeakKeyDictionary
+
+import numpy as np
 
 from graph.identity import kind_of
 from graph.model import short_hash
@@ -22,7 +22,8 @@ from graph.store import Row, Store
 from graph.vocabulary import SCHEMA
 from queries.columns import types_pattern
 from queries.search.folding import fold, latin, skeleton, words
-from queries.search.tables import connect
+from queries.search.tables import INDEXES, connect
+from queries.search.words import GONE, Mask, Words
 
 DOCUMENTS = "MATCH (d:Document) RETURN d.id AS id, d.fingerprint AS fingerprint"
 
@@ -39,13 +40,16 @@ WHERE c.status = 'accepted' AND c.predicate IN $types
 RETURN c.document AS document, c.quote AS quote, min(c.id) AS id
 """
 
-BETWEEN = " | "
-"""Between the names of an entity where their words are kept; itself no word."""
-
 BATCH = 1000
-"""Documents whose quotes are read at once."""
+"""Entities that are put in, and documents whose quotes are read, at once."""
 
 COLUMNS = ("id", "facts", "name", "sub", "country")
+
+HELD = "SELECT id, n, known, facts FROM entities"
+PUT_ENTITY = f"""
+INSERT INTO entities (n, kind, known, {", ".join(COLUMNS)}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+"""
+PUT_FORM = "INSERT INTO forms VALUES (?, ?, ?, ?, ?)"
 
 SEPARATOR = "\0"
 """Between values of what is known of an entity; no name has it."""
@@ -72,14 +76,29 @@ class Index:
         self._schema = schema
         self._lock = threading.Lock()
         self._state: str | None = None
-        self._db = connect()
-        self.vocabulary: defaultdict[int, list[str]] = defaultdict(list)
-        """Folded words of names by their length; some may be of names that are gone."""
-        self._known: set[str] = set()
+        self.db = connect()
+        self.words = Words()
+        self._next = 1
+        self._places = np.zeros(0, np.int32)
+        self.order = np.zeros(0, np.int32)
+        """Entities by their places: the better connected first, then by id."""
+        self.kinds = np.zeros(0, np.int32)
+        """The kind of the entity at each place, as `code` gives it."""
+        self._codes: dict[str, int] = {}
+
+    def code(self, kind: str) -> int:
+        """The number of a kind of entities."""
+        return self._codes.setdefault(kind, len(self._codes))
+
+    def mask(self, entities: Sequence[int]) -> Mask:
+        """Some entities, none of which is gone, by their places."""
+        mask = np.zeros(len(self.order), np.bool_)
+        mask[self._places[entities]] = True
+        return mask
 
     @contextmanager
-    def following(self, store: Store) -> Iterator[sqlite3.Connection]:
-        """The tables as of what the store holds now, for this thread alone.
+    def following(self, store: Store) -> Iterator[Index]:
+        """The index as of what the store holds now, for this thread alone.
 
         Raises `StoreError` as the store does; the next search then tries again.
         """
@@ -89,70 +108,71 @@ class Index:
                 self._state = None
                 self._follow(store)
                 self._state = state
-            yield self._db
+            yield self
 
     def _follow(self, store: Store) -> None:
-        self._db.execute("BEGIN")
+        self.db.execute("BEGIN")
         try:
             self._follow_entities(store.read(entities(self._schema)))
+            self._settle()
             self._follow_documents(store)
         finally:
             # What was read is true of the store, even where more could not be read.
-            self._db.execute("COMMIT")
+            self.db.execute("COMMIT")
 
     def _follow_entities(self, rows: Iterable[Row]) -> None:
-        db = self._db
-        held = {id_: rest for id_, *rest in db.execute("SELECT id, n, known, facts FROM entities")}
-        first = next(db.execute("SELECT coalesce(max(n), 0) + 1 FROM entities"))[0]
+        held = {id_: rest for id_, *rest in self.db.execute(HELD)}
         come: list[tuple[Row, list[str], str]] = []
+        changed: list[tuple[int, int]] = []
         for row in rows:
             names = [row["name"], row["acronym"], *(row["aliases"] or ())]
             named = list(dict.fromkeys(name for name in names if name))
             known = SEPARATOR.join([*named, row["sub"] or "", row["country"] or ""])
-            n, was, facts = held.pop(row["id"], (None, None, None))
-            if was != known:
-                if n is not None:
-                    self._drop_entity(n)
-                come.append((row, named, known))
-            elif facts != row["facts"]:
-                db.execute("UPDATE entities SET facts = ? WHERE n = ?", (row["facts"], n))
-        for n, _, _ in held.values():
-            self._drop_entity(n)
-        for n, (row, named, known) in enumerate(come, first):
-            self._put_entity(n, row, named, known)
+            n, was, facts = held.get(row["id"], (0, None, None))
+            if was == known:
+                del held[row["id"]]
+                if facts != row["facts"]:
+                    changed.append((row["facts"], n))
+                continue
+            come.append((row, named, known))
+            if len(come) == BATCH:
+                self._put_entities(come)
+                come.clear()
+        self._put_entities(come)
+        self.db.executemany("UPDATE entities SET facts = ? WHERE n = ?", changed)
+        gone = [(n,) for n, *_ in held.values()]
+        self.db.executemany("DELETE FROM entities WHERE n = ?", gone)
+        self.db.executemany("DELETE FROM forms WHERE entity = ?", gone)
+        for index in INDEXES:
+            self.db.execute(index)
 
-    def _put_entity(self, n: int, row: Row, names: Sequence[str], known: str) -> None:
-        values = (n, _kind(row["id"]), known, *(row[c] for c in COLUMNS))
-        self._db.execute(
-            f"INSERT INTO entities (n, kind, known, {', '.join(COLUMNS)}) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            values,
-        )
-        forms = [(name, words(name)) for name in names]
-        self._db.executemany(
-            "INSERT INTO forms VALUES (?, ?, ?, ?)",
-            [(n, name, "".join(said), skeleton(said)) for name, said in forms],
-        )
-        written = dict.fromkeys(" ".join(said) for _, said in forms)
-        written |= dict.fromkeys(map(latin, written))
-        self._db.execute(
-            "INSERT INTO entity_words (rowid, words) VALUES (?, ?)", (n, BETWEEN.join(written))
-        )
-        for word in {word for said in written for word in said.split()} - self._known:
-            self._known.add(word)
-            self._db.execute("INSERT INTO vocabulary VALUES (?, ?)", (word, skeleton((word,))))
-            self.vocabulary[len(word)].append(word)
+    def _put_entities(self, come: Sequence[tuple[Row, list[str], str]]) -> None:
+        first, self._next = self._next, self._next + len(come)
+        self.db.executemany(PUT_ENTITY, (_values(n, *one) for n, one in enumerate(come, first)))
+        self.db.executemany(PUT_FORM, self._forms(come, first))
 
-    def _drop_entity(self, n: int) -> None:
-        for statement in (
-            "DELETE FROM entities WHERE n = ?",
-            "DELETE FROM forms WHERE entity = ?",
-            "DELETE FROM entity_words WHERE rowid = ?",
-        ):
-            self._db.execute(statement, (n,))
+    def _forms(
+        self, come: Iterable[tuple[Row, list[str], str]], first: int
+    ) -> Iterator[tuple[int, str, str, str, str]]:
+        for n, (_, names, _) in enumerate(come, first):
+            whole = set[str]()
+            for name in names:
+                said = words(name)
+                yield n, name, " ".join(said), "".join(said), skeleton(said)
+                whole.update(said, map(latin, said))
+            self.words.add(n, whole - {""})
+
+    def _settle(self) -> None:
+        """Give places to all entities, and to those of every word."""
+        found = self.db.execute("SELECT n, kind FROM entities ORDER BY facts DESC, id").fetchall()
+        self.order = np.array([n for n, _ in found], np.int32)
+        self.kinds = np.array([self.code(kind) for _, kind in found], np.int32)
+        self._places = np.full(self._next, GONE, np.int32)
+        self._places[self.order] = np.arange(len(self.order))
+        self.words.settle(self._places, len(self.order))
 
     def _follow_documents(self, store: Store) -> None:
-        held = dict(self._db.execute("SELECT id, fingerprint FROM documents"))
+        held = dict(self.db.execute("SELECT id, fingerprint FROM documents"))
         come = []
         for row in store.read(DOCUMENTS):
             known = held.pop(row["id"], None)
@@ -165,7 +185,7 @@ class Index:
         for start in range(0, len(come), BATCH):
             batch = come[start : start + BATCH]
             self._put_documents(store, [id_ for id_, _ in batch])
-            self._db.executemany("INSERT INTO documents VALUES (?, ?)", batch)
+            self.db.executemany("INSERT INTO documents VALUES (?, ?)", batch)
 
     def _put_documents(self, store: Store, ids: Sequence[str]) -> None:
         types = [type_.name for type_ in self._schema.types]
@@ -180,20 +200,20 @@ class Index:
 
     def _put_text(self, document: Row, id_: str, kind: str, of: str, text: str) -> None:
         n = _number(document["published"], id_) + (TITLES_FROM if id_ == of else 0)
-        while self._db.execute("SELECT 1 FROM texts WHERE n = ?", (n,)).fetchone():
+        while self.db.execute("SELECT 1 FROM texts WHERE n = ?", (n,)).fetchone():
             n += 1
         row = (n, id_, kind, of, document["name"], text)
-        self._db.execute("INSERT INTO texts VALUES (?, ?, ?, ?, ?, ?)", row)
-        self._db.execute("INSERT INTO text_words (rowid, words) VALUES (?, ?)", (n, fold(text)))
+        self.db.execute("INSERT INTO texts VALUES (?, ?, ?, ?, ?, ?)", row)
+        self.db.execute("INSERT INTO text_words (rowid, words) VALUES (?, ?)", (n, fold(text)))
 
     def _drop_document(self, id_: str) -> None:
-        rows = self._db.execute("SELECT n, text FROM texts WHERE document = ?", (id_,)).fetchall()
-        self._db.executemany(
+        rows = self.db.execute("SELECT n, text FROM texts WHERE document = ?", (id_,)).fetchall()
+        self.db.executemany(
             "INSERT INTO text_words (text_words, rowid, words) VALUES ('delete', ?, ?)",
             [(n, fold(text)) for n, text in rows],
         )
-        self._db.execute("DELETE FROM texts WHERE document = ?", (id_,))
-        self._db.execute("DELETE FROM documents WHERE id = ?", (id_,))
+        self.db.execute("DELETE FROM texts WHERE document = ?", (id_,))
+        self.db.execute("DELETE FROM documents WHERE id = ?", (id_,))
 
 
 _INDEXES: WeakKeyDictionary[Store, Index] = WeakKeyDictionary()
@@ -212,6 +232,10 @@ def index_of(store: Store) -> Index:
 def _kind_of_prefix(prefix: str) -> str:
     kind = kind_of(prefix)
     return kind.name if kind else ""
+
+
+def _values(n: int, row: Row, names: Sequence[str], known: str) -> tuple[object, ...]:
+    return (n, _kind(row["id"]), known, *(row[column] for column in COLUMNS))
 
 
 def _kind(id_: str) -> str:

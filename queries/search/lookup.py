@@ -1,17 +1,23 @@
 """Looking a query up in the index: first what is called so, last who says so.
 
 Hits come in ranks, and a rank is looked up only where those before it leave room on the page.
+Entities are found as masks over their places, which are in the order of hits that fit alike.
 """
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
+import json
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+import numpy as np
+
 from queries.paging import after_key
-from queries.search.index import BETWEEN, TITLES_FROM
-from queries.search.query import LAST, SAME_SOUND, Near, Query, Vocabulary, near
+from queries.search.folding import latin
+from queries.search.index import TITLES_FROM, Index
+from queries.search.query import SAME_SOUND, Near, Query, every, near
+from queries.search.words import LAST, Mask
 
 EXACT, PREFIX, WORDS, FUZZY, TITLE, QUOTE, PARTLY = 0, 1, 2, 3, 1000, 1001, 1002
 """Ranks; after FUZZY and PARTLY there is one for each cost of taking words for others."""
@@ -22,39 +28,18 @@ MOST_FUZZY = 500
 Place = tuple[int, int, str]
 """Where a hit stands in the list: rank, then the higher number first, then id."""
 
-CALLED = "SELECT entity FROM forms WHERE compact = :compact"
-BEGINS = "SELECT entity FROM forms WHERE compact >= :compact AND compact < :last"
-HOLDS = "SELECT rowid FROM entity_words WHERE entity_words MATCH :beginnings"
+CALLED = "SELECT entity FROM forms WHERE compact = ?"
+BEGINS = "SELECT entity FROM forms WHERE compact >= ? AND compact < ?"
+SOUNDS = "SELECT entity FROM forms WHERE skeleton = ? AND length(skeleton) > 3"
+OF_COUNTRY = "SELECT n FROM entities WHERE country = ? OR id = ?"
 
-NOBODY = "SELECT 0"
+STANDING = "SELECT -facts, id FROM entities WHERE n = ?"
 
-RANKS = ((EXACT, CALLED, NOBODY), (PREFIX, BEGINS, CALLED), (WORDS, HOLDS, BEGINS))
-"""Rank, who is of it, and who of these is of the rank before."""
+ENTITY = "SELECT n, id, kind, name, sub, country, facts FROM entities WHERE n = ?"
 
-COLUMNS = "n, id, kind, name, sub, country, facts"
-
-OF_KIND = """(:kind IS NULL OR kind = :kind)
-  AND (:country IS NULL OR country = :country OR id = :country)"""
-
-ENTITIES = f"""
-SELECT {COLUMNS} FROM entities
-WHERE n IN ({{inside}}) AND n NOT IN ({{outside}}) AND {OF_KIND}
-  AND (facts < :facts OR (facts = :facts AND id > :id))
-ORDER BY facts DESC, id LIMIT :rows
-"""
-
-MEANT = "SELECT rowid FROM entity_words WHERE entity_words MATCH :meant"
-SOUNDS = "SELECT entity FROM forms WHERE skeleton = :skeleton AND length(skeleton) > 3"
-
-LIKE = f"""
-SELECT {COLUMNS} FROM entities
-WHERE (n IN ({MEANT}) OR n IN ({SOUNDS})) AND n NOT IN ({BEGINS}) AND {OF_KIND}
-ORDER BY facts DESC, id LIMIT {MOST_FUZZY}
-"""
-
-WORDS_OF = """
-SELECT words, EXISTS (SELECT 1 FROM forms WHERE entity = :n AND skeleton = :skeleton) AS sounds
-FROM entity_words WHERE rowid = :n
+NAMES = """
+SELECT entity, words, skeleton
+FROM json_each(?) JOIN forms ON entity = value
 """
 
 TEXTS = """
@@ -87,87 +72,112 @@ class Found:
 class Lookup:
     """A query with its limits: a kind (of entities, or Document or Claim) and a country's id."""
 
+    index: Index
     query: Query
     kind: str | None
     country: str | None
     after: Place
     rows: int
 
-    def hits(self, db: sqlite3.Connection, vocabulary: Vocabulary) -> tuple[list[Found], Near]:
+    def hits(self) -> tuple[list[Found], Near]:
         """At most `rows` hits after the place `after`, in order, and what words were taken for."""
-        found: list[Found] = []
-        taken = Near((), (), ())
-        for rank, inside, outside in RANKS if self.of_entities else ():
-            found += self._entities(db, rank, inside, outside, self.rows - len(found))
-        if self.of_entities and len(found) < self.rows:
-            taken = near(self.query, vocabulary, db)
+        found, others = self._exactly()
+        taken = Near((), ())
+        if len(found) < self.rows and others.any():
+            taken = near(self.query, self.index.words)
             if self.after[0] < TITLE:
-                found += self._like(db, taken, FUZZY, taken.all, self.rows - len(found))
+                like, left = taken.all(self.index.words), self.rows - len(found)
+                found += self._like(taken, FUZZY, like, others, left)
         for rank, kind in ((TITLE, "Document"), (QUOTE, "Claim")):
             if self.kind in (None, kind) and self.country is None:
-                found += self._texts(db, rank, self.rows - len(found))
-        if self.of_entities and not found and (self.after == START or self.after[0] >= PARTLY):
-            found = self._like(db, taken, PARTLY, taken.some, self.rows)
+                found += self._texts(rank, self.rows - len(found))
+        if not found and others.any() and (self.after == START or self.after[0] >= PARTLY):
+            found = self._like(taken, PARTLY, taken.some(self.index.words), others, self.rows)
         return found, taken
 
-    @property
-    def of_entities(self) -> bool:
-        """Whether entities may be among the hits."""
-        return self.kind not in ("Document", "Claim")
+    def _exactly(self) -> tuple[list[Found], Mask]:
+        """Entities that have all that was typed, and who else may be meant."""
+        compact, words = self.query.compact, self.index.words
+        ranks: tuple[tuple[int, Callable[[], Mask]], ...] = (
+            (EXACT, lambda: self._who(CALLED, compact)),
+            (PREFIX, lambda: self._who(BEGINS, compact, compact + LAST)),
+            (WORDS, lambda: every([words.begun(word) for word in self.query.words])),
+        )
+        found: list[Found] = []
+        others = self._allowed()
+        for rank, who in ranks:
+            if len(found) == self.rows:
+                break
+            mask = others & who()
+            others &= ~mask
+            places = np.flatnonzero(mask)
+            places = places[np.searchsorted(places, self._first(rank)) :]
+            found += [self._found(rank, place) for place in places[: self.rows - len(found)]]
+        return found, others
 
-    def _entities(
-        self, db: sqlite3.Connection, rank: int, inside: str, outside: str, rows: int
-    ) -> Iterator[Found]:
-        if rows <= 0 or self.after[0] > rank:
-            return
-        statement = ENTITIES.format(inside=inside, outside=outside)
-        _, facts, id_ = self.after if self.after[0] == rank else START
-        named = {**self._named(), "facts": facts, "id": id_, "rows": rows}
-        for row in db.execute(statement, named):
-            yield Found((rank, row[6], row[1]), *row)
+    def _allowed(self) -> Mask:
+        """Entities of the kind and the country."""
+        kinds, kind = self.index.kinds, self.kind
+        allowed = np.ones(len(kinds), np.bool_) if kind is None else kinds == self.index.code(kind)
+        if self.country is not None:
+            allowed &= self._who(OF_COUNTRY, self.country, self.country)
+        return allowed
+
+    def _who(self, statement: str, *values: str) -> Mask:
+        found = self.index.db.execute(statement, values)
+        return self.index.mask([n for (n,) in found])
+
+    def _first(self, rank: int) -> int:
+        """The first place of a rank that comes after `after`."""
+        at, facts, id_ = self.after
+        order = self.index.order
+        if at != rank:
+            return 0 if at < rank else len(order)
+        return bisect_right(range(len(order)), (-facts, id_), key=self._standing)
+
+    def _standing(self, place: int) -> tuple[int, str]:
+        """By what the places are in order."""
+        n = int(self.index.order[place])
+        standing: tuple[int, str] = self.index.db.execute(STANDING, (n,)).fetchone()
+        return standing
+
+    def _found(self, rank: int, place: int) -> Found:
+        n = int(self.index.order[place])
+        row = self.index.db.execute(ENTITY, (n,)).fetchone()
+        return Found((rank, row[6], row[1]), *row)
 
     def _like(
-        self, db: sqlite3.Connection, taken: Near, rank: int, match: str, rows: int
+        self, taken: Near, rank: int, like: Mask | None, others: Mask, rows: int
     ) -> list[Found]:
-        """Entities with a name that is like the query, those of least cost first."""
-        if not match:
+        """Others with a name that is like the query, those of least cost first."""
+        if like is None:
             return []
-        found = []
-        named = {**self._named(), "meant": match, "skeleton": self.query.skeleton}
-        for row in db.execute(LIKE, named).fetchall():
-            cost = self._cost(db, row[0], taken)
-            if cost is not None:
-                found.append(Found((rank + cost, row[6], row[1]), *row))
-        found.sort(key=lambda hit: _order(hit.place))
-        return [hit for hit in found if _order(hit.place) > _order(self.after)][:rows]
+        like = (like | self._who(SOUNDS, self.query.skeleton)) & others
+        places = np.flatnonzero(like)[:MOST_FUZZY].tolist()
+        costs = self._costs(taken, self.index.order[places].tolist())
+        start = self.after[0], self._first(self.after[0])
+        found = sorted((rank + cost, at) for cost, at in zip(costs, places, strict=True))
+        return [self._found(*hit) for hit in found if hit >= start][:rows]
 
-    def _cost(self, db: sqlite3.Connection, n: int, taken: Near) -> int | None:
-        """That of the name of an entity that is the likest; None where it is no guess."""
-        named = {"n": n, "skeleton": self.query.skeleton}
-        ((written, sounds),) = db.execute(WORDS_OF, named)
-        if self.query.begin(written.split()):
-            return None
-        cost = min(taken.cost(name.split()) for name in written.split(BETWEEN))
-        return min(cost, 2 * SAME_SOUND) if sounds else cost
+    def _costs(self, taken: Near, entities: list[int]) -> list[int]:
+        """Those of the likest name of each of some entities."""
+        costs: dict[int, int] = {}
+        for n, words, skeleton in self.index.db.execute(NAMES, (json.dumps(entities),)):
+            cost = min(taken.cost(name.split()) for name in {words, latin(words)})
+            if skeleton == self.query.skeleton:
+                cost = min(cost, 2 * SAME_SOUND)
+            costs[n] = min(cost, costs.get(n, cost))
+        return [costs[n] for n in entities]
 
-    def _texts(self, db: sqlite3.Connection, rank: int, rows: int) -> Iterator[Found]:
+    def _texts(self, rank: int, rows: int) -> Iterator[Found]:
         if rows <= 0 or self.after[0] > rank:
             return
         first, before = (TITLES_FROM, MOST_FACTS) if rank == TITLE else (0, TITLES_FROM)
         if self.after[0] == rank:
             before = self.after[1]
         named = {"whole": self.query.whole, "first": first, "before": before, "rows": rows}
-        for n, id_, kind, name, text in db.execute(TEXTS, named):
+        for n, id_, kind, name, text in self.index.db.execute(TEXTS, named):
             yield Found((rank, n, id_), n, id_, kind, name, text=text)
-
-    def _named(self) -> dict[str, object]:
-        return {
-            "compact": self.query.compact,
-            "last": self.query.compact + LAST,
-            "beginnings": self.query.beginnings,
-            "kind": self.kind,
-            "country": self.country,
-        }
 
 
 def place(token: str | None) -> Place:
@@ -175,7 +185,3 @@ def place(token: str | None) -> Place:
     rank, number, id_ = after_key(token, START)
     known = str(id_).encode(errors="ignore").decode()
     return int(rank), max(0, min(int(number), MOST_FACTS)), known
-
-
-def _order(place: Place) -> tuple[int, int, str]:
-    return place[0], -place[1], place[2]

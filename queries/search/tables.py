@@ -9,18 +9,10 @@ CACHE_KIB = 32 * 1024
 
 TABLES = """
 CREATE TABLE entities (
-  n INTEGER PRIMARY KEY, id TEXT UNIQUE, kind TEXT, facts INTEGER, known TEXT,
+  n INTEGER PRIMARY KEY, id TEXT, kind TEXT, facts INTEGER, known TEXT,
   name TEXT, sub TEXT, country TEXT
 );
-CREATE TABLE forms (entity INTEGER, form TEXT, compact TEXT, skeleton TEXT);
-CREATE INDEX forms_entity ON forms (entity);
-CREATE INDEX forms_compact ON forms (compact, entity);
-CREATE INDEX forms_skeleton ON forms (skeleton, entity);
-CREATE VIRTUAL TABLE entity_words USING fts5(
-  words, detail = none, prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 0'
-);
-CREATE TABLE vocabulary (word TEXT PRIMARY KEY, skeleton TEXT);
-CREATE INDEX vocabulary_skeleton ON vocabulary (skeleton);
+CREATE TABLE forms (entity INTEGER, form TEXT, words TEXT, compact TEXT, skeleton TEXT);
 CREATE TABLE documents (id TEXT PRIMARY KEY, fingerprint TEXT);
 CREATE TABLE texts (n INTEGER PRIMARY KEY, id TEXT, kind TEXT, document TEXT, name TEXT, text TEXT);
 CREATE INDEX texts_document ON texts (document);
@@ -28,6 +20,18 @@ CREATE VIRTUAL TABLE text_words USING fts5(
   words, content = '', detail = none, tokenize = 'unicode61 remove_diacritics 0'
 );
 """
+
+INDEXES = tuple(
+    f"CREATE INDEX IF NOT EXISTS {table}_{columns[0]} ON {table} ({', '.join(columns)})"
+    for table, *columns in (
+        ("entities", "id"),
+        ("entities", "country"),
+        ("forms", "entity"),
+        ("forms", "compact", "entity"),
+        ("forms", "skeleton", "entity"),
+    )
+)
+"""On the tables of entities, made when these are filled: so it takes less time."""
 
 
 def connect() -> sqlite3.Connection:
