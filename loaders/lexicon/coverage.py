@@ -100,7 +100,8 @@ def _places(lexicon: BaseModel, prefix: str = "") -> Iterator[tuple[Place, tuple
         elif isinstance(value, list):
             yield (f"{prefix}{name}", ""), tuple(value)
         elif isinstance(value, dict):
-            yield from (((name, str(key)), tuple(found)) for key, found in value.items())
+            listed = ((str(key), found) for key, found in value.items() if isinstance(found, list))
+            yield from (((name, key), tuple(found)) for key, found in listed)
 
 
 def outside(language: str) -> list[str]:
