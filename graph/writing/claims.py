@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.model import Claim, Document, Evidence
-from graph.rows import address_of, claim_row, evidence_of, source_of
+from graph.rows import CLAIM_CORE, address_of, claim_row, evidence_of, parts, source_of
 from graph.schema import Schema
 from graph.store.base import Row, Transaction
 from graph.writing import queries
@@ -80,7 +80,7 @@ def put_claims(
             touched.stays(evidence, known[0])
         else:
             known = touched.evidence(evidence, gain=document.id in gaining)
-        rows.append({"subject": evidence.subject, "properties": claim_row(claim, *known)})
+        rows.append({"subject": evidence.subject, **claim_row(claim, *known)})
     for row in standing.claims.values():
         document = row["claim"]["document"]
         origin = standing.replaced.get(document, document)
@@ -99,13 +99,12 @@ def _same(old: Row, evidence: Evidence, schema: Schema) -> bool:
 
 
 def _write(tx: Transaction, rows: list[Row], canonical: Mapping[str, str]) -> None:
-    tx.run(queries.PUT_CLAIMS, {"rows": rows})
+    core = (*CLAIM_CORE, "subject")
+    tx.run(queries.PUT_CLAIMS, {"rows": [parts(row, core) for row in rows]})
     for link_type in ("OBJECT", "STATED_BY"):
         stored, _ = ENDS[link_type]
         ends = [
-            {"claim": row["properties"]["id"], "entity": canonical[row["properties"][stored]]}
-            for row in rows
-            if row["properties"][stored]
+            {"claim": row["id"], "entity": canonical[row[stored]]} for row in rows if row[stored]
         ]
         if ends:
             statement = queries.with_name(queries.LINK_CLAIMS_TO_ENTITIES, type=link_type)

@@ -13,7 +13,7 @@ from graph.facts import Statement, project, supports
 from graph.model import Evidence, Fact
 from graph.qualified import Again
 from graph.revision import Counted, already, extend, shrink
-from graph.rows import evidence_of, fact_of, fact_row, qualifiers_of
+from graph.rows import FACT_CORE, evidence_of, fact_of, fact_row, parts, qualifiers_of
 from graph.store.base import Row, Transaction
 from graph.writing import queries
 from graph.writing.touched import Touched
@@ -21,7 +21,7 @@ from graph.writing.touched import Touched
 
 def project_facts(tx: Transaction, touched: Touched) -> int:
     """Bring the touched facts up to date, or drop those without a claim; give how many stand."""
-    facts = _revised(tx, touched)
+    new, facts = _revised(tx, touched)
     gone: dict[str, list[str]] = defaultdict(list)
     supporting = _evidence_by_id(tx, "fact", touched.facts, touched)
     denying = _evidence_by_id(tx, "contradicts", touched.facts, touched)
@@ -34,17 +34,24 @@ def project_facts(tx: Transaction, touched: Touched) -> int:
     for type_, ids in gone.items():
         name = touched.schema.type(type_).name
         tx.run(queries.with_name(queries.DROP_FACTS, type=name), {"ids": ids})
-    standing: dict[str, list[Row]] = defaultdict(list)
+    _put(tx, queries.CREATE_FACTS, new, touched)
+    _put(tx, queries.PUT_FACTS, facts, touched)
+    return len(new) + len(facts)
+
+
+def _put(tx: Transaction, statement: str, facts: Iterable[Fact], touched: Touched) -> None:
+    by_type: dict[str, list[Row]] = defaultdict(list)
     for fact in facts:
-        standing[fact.type].append(fact_row(fact))
-    for type_, rows in standing.items():
+        row = fact_row(fact)
+        ends = {"subject": row["subject"], "object": row["object"]}
+        by_type[fact.type].append({**ends, **parts(row["properties"], FACT_CORE)})
+    for type_, rows in by_type.items():
         name = touched.schema.type(type_).name
-        tx.run(queries.with_name(queries.PUT_FACTS, type=name), {"rows": rows})
-    return len(facts)
+        tx.run(queries.with_name(statement, type=name), {"rows": rows})
 
 
-def _revised(tx: Transaction, touched: Touched) -> list[Fact]:
-    """Facts without the claims that go and with those that come.
+def _revised(tx: Transaction, touched: Touched) -> tuple[list[Fact], list[Fact]]:
+    """New facts, and those that stand without the claims that go and with those that come.
 
     Those that need all their claims are noted.
     """
@@ -56,13 +63,16 @@ def _revised(tx: Transaction, touched: Touched) -> list[Fact]:
     stored = _stored_facts(tx, possible, touched)
     again = _said_again(tx, stored, touched)
     counted = _counted(tx, stored, touched)
-    facts = []
+    new: list[Fact] = []
+    facts: list[Fact] = []
     for key in sorted(possible):
         fact = _revise(key, stored.get(key), again.get(key, {}), counted.get(key), touched)
-        if fact is not None:
-            facts.append(fact)
-    touched.facts |= {key: statements[key].type for key in changed - {f.id for f in facts}}
-    return facts
+        if fact is None:
+            continue
+        (facts if key in stored else new).append(fact)
+    told = {fact.id for fact in (*new, *facts)}
+    touched.facts |= {key: statements[key].type for key in changed - told}
+    return new, facts
 
 
 def _revise(

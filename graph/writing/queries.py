@@ -5,8 +5,22 @@ Labels and types are put in by `with_name` from the schema alone; everything els
 
 from __future__ import annotations
 
-from graph.rows import ALL_SUFFIX, QUALIFIER_PREFIX, claim_columns, fact_columns
+from collections.abc import Iterable
+
+from graph.rows import (
+    ALL_SUFFIX,
+    CLAIM_CORE,
+    FACT_CORE,
+    QUALIFIER_PREFIX,
+    claim_columns,
+    fact_columns,
+)
 from graph.schema import Schema
+
+
+def _named(properties: Iterable[str]) -> str:
+    return "{" + ", ".join(f"{name}: row.{name}" for name in properties) + "}"
+
 
 FINGERPRINTS = """
 UNWIND $ids AS id
@@ -124,16 +138,16 @@ PUT_MENTIONS = """
 UNWIND $rows AS row
 MATCH (d:Document {id: row.document})
 MATCH (e:Entity {id: row.entity})
-CREATE (d)-[m:MENTIONS]->(e)
-SET m += {local: row.local, name: row.name, keys: row.keys, forms: row.forms, count: row.count}
+CREATE (d)-[:MENTIONS {local: row.local, name: row.name, keys: row.keys, forms: row.forms,
+  count: row.count}]->(e)
 """
 
-PUT_CLAIMS = """
+PUT_CLAIMS = f"""
 UNWIND $rows AS row
-MATCH (d:Document {id: row.properties.document})
-MATCH (e:Entity {id: row.subject})
-CREATE (c:Claim {id: row.properties.id})
-SET c += row.properties
+MATCH (d:Document {{id: row.document}})
+MATCH (e:Entity {{id: row.subject}})
+CREATE (c:Claim {_named(CLAIM_CORE)})
+SET c += row.more
 CREATE (c)-[:FROM]->(d)
 CREATE (c)-[:SUBJECT]->(e)
 """
@@ -181,12 +195,21 @@ MATCH (c:Claim {id: row.id})
 SET c.fact = row.fact, c.contradicts = row.contradicts
 """
 
-PUT_FACTS = """
+CREATE_FACTS = f"""
 UNWIND $rows AS row
-MATCH (s:Entity {id: row.subject})
-MATCH (o:Entity {id: row.object})
-MERGE (s)-[f:{type} {id: row.id}]->(o)
-SET f = row.properties
+MATCH (s:Entity {{id: row.subject}})
+MATCH (o:Entity {{id: row.object}})
+CREATE (s)-[f:{{type}} {_named(FACT_CORE)}]->(o)
+SET f += row.more
+"""
+
+PUT_FACTS = f"""
+UNWIND $rows AS row
+MATCH (s:Entity {{id: row.subject}})
+MATCH (o:Entity {{id: row.object}})
+MERGE (s)-[f:{{type}} {{id: row.id}}]->(o)
+SET f = {_named(FACT_CORE)}
+SET f += row.more
 """
 
 DROP_FACTS = """
