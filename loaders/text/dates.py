@@ -37,7 +37,7 @@ def dates(
     """
     months, small = hits.get("months", ()), {h.first for h in hits.get("word:year", ())}
     found = [d for hit in months if (d := _around_month(tokens, hit, small, published))]
-    numbers = [(i, t.text) for i, t in enumerate(tokens) if t.text[0].isdecimal()]
+    numbers = [(i, t.text) for i, t in enumerate(tokens) if t.is_number]
     found += _numeric(numbers)
     covered = {i for d in found for i in range(d.first, d.last)}
     found += [
