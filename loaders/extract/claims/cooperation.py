@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from loaders.extract.claims.actors import actors
-from loaders.extract.claims.assistance import contents, helped, received
+from loaders.extract.claims.assistance import HELP, contents, helped, received
 from loaders.extract.claims.clauses import (
     after,
     before,
@@ -32,10 +32,10 @@ TOLD = 6
 
 def claim_cooperation(reading: Reading, speakers: dict[int, Draft]) -> None:
     """One kind of claim a sentence: agreed, else wanted or asked for, else help, else done."""
-    for sentence in reading.told():
+    for sentence in reading.told(*(trigger for triggers, _ in RULES for trigger in triggers)):
         speaker = speakers.get(sentence.index)
-        for look in (_agreed, _joined, contents, wanted, received, helped, _done):
-            if look(reading, sentence, speaker):
+        for triggers, look in RULES:
+            if not sentence.hits.keys().isdisjoint(triggers) and look(reading, sentence, speaker):
                 break
 
 
@@ -149,3 +149,15 @@ def _done(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
                 _mutual(reading, sentence, group, "fact", (first, last), "done", DONE, speaker)
             return True
     return False
+
+
+RULES = (
+    (("verb:agree",), _agreed),
+    (("verb:cooperation",), _joined),
+    (("verb:intend",), contents),
+    (("verb:request", "verb:intend"), wanted),
+    (("verb:receive",), received),
+    (HELP, helped),
+    (("verb:cooperate",), _done),
+)
+"""Rules with the words that they look for first, the surest before the others."""

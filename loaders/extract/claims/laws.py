@@ -61,6 +61,6 @@ def _gap(sentence: Sentence, first: int, last: int) -> int:
 
 def _stands_for(reading: Reading, country: Draft) -> None:
     """Let "the government" speak of a country that the text means without naming it."""
-    for sentence in reading.told():
-        for hit in sentence.hits.get("word:nation", ()):
+    for sentence in reading.told("word:nation"):
+        for hit in sentence.hits["word:nation"]:
             country.spans[clause(sentence, hit.first, hit.last)] = None
