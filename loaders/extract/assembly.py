@@ -97,9 +97,7 @@ def _name_span(draft: Draft, text: str) -> tuple[int, int]:
     return same[0] if same else max(spans, key=lambda s: (s[1] - s[0], -s[0]))
 
 
-def _claim(
-    found: Found, ids: dict[Draft, str], named: int, place: _Place, extractor: str
-) -> Claim:
+def _claim(found: Found, ids: dict[Draft, str], named: int, place: _Place, extractor: str) -> Claim:
     """A claim; `named` is how often the entity of it is named that is named least."""
     quote, start, end = place.words(found.start, found.end)
     measured = confidence(found.rule, len(quote), named)

@@ -81,6 +81,8 @@ class Sentence:
     dates: list[DateFound] = field(default_factory=list)
     posts: list[tuple[int, int]] = field(default_factory=list)
     """Tokens of the posts of people: bodies named there do not act themselves."""
+    acting: list[Spot] | None = None
+    """Who acts in it, once that was asked for; see `claims.actors`."""
     _begun: dict[int, dict[str, Hit]] = field(init=False)
     _ended: dict[int, set[str]] = field(init=False)
     _spots: list[Spot] = field(default_factory=list)

@@ -23,7 +23,14 @@ NOTE = 2
 
 
 def actors(sentence: Sentence) -> list[Spot]:
-    """Bodies and countries that act in a sentence, in order.
+    """Bodies and countries that act in a sentence, in order; asked for when all are found."""
+    if sentence.acting is None:
+        sentence.acting = _acting(sentence)
+    return sentence.acting.copy()
+
+
+def _acting(sentence: Sentence) -> list[Spot]:
+    """Who acts in a sentence.
 
     Left out are those inside a longer name, places ("in Kenya"), countries that only say
     whose something is ("Kenya's Attorney General", "the CSA of Ghana"), bodies that another is

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+from collections import defaultdict
+from collections.abc import Callable
 
 from loaders.extract.claims.actors import actors
 from loaders.extract.claims.assistance import HELP, contents, helped, received
@@ -22,6 +24,9 @@ from loaders.extract.claims.wanted import both_want, wanted
 from loaders.extract.reading import Draft, Found, Reading, Sentence, last_parties, pair
 from loaders.lexicon.phrases import Hit
 
+Rule = Callable[[Reading, Sentence, Draft | None], bool]
+"""Whether a sentence, told by a speaker, makes claims, which it adds."""
+
 AGREED, DONE = 0.75, 0.7
 REACH = 25
 """Words after "agreed" within which what was agreed stands."""
@@ -32,11 +37,13 @@ TOLD = 6
 
 def claim_cooperation(reading: Reading, speakers: dict[int, Draft]) -> None:
     """One kind of claim a sentence: agreed, else wanted or asked for, else help, else done."""
-    for sentence in reading.told(*(trigger for triggers, _ in RULES for trigger in triggers)):
-        speaker = speakers.get(sentence.index)
-        for triggers, look in RULES:
-            if not sentence.hits.keys().isdisjoint(triggers) and look(reading, sentence, speaker):
-                break
+    looks: dict[int, list[Rule]] = defaultdict(list)
+    for triggers, look in RULES:
+        for sentence in reading.told(*triggers):
+            looks[sentence.index].append(look)
+    for index in sorted(looks):
+        sentence, speaker = reading.sentences[index], speakers.get(index)
+        any(look(reading, sentence, speaker) for look in looks[index])
 
 
 def _agreed(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
@@ -151,7 +158,7 @@ def _done(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
     return False
 
 
-RULES = (
+RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("verb:agree",), _agreed),
     (("verb:cooperation",), _joined),
     (("verb:intend",), contents),
