@@ -82,7 +82,7 @@ class Sentence:
     posts: list[tuple[int, int]] = field(default_factory=list)
     """Tokens of the posts of people: bodies named there do not act themselves."""
     acting: list[Spot] | None = None
-    """Who acts in it, once that was asked for; see `claims.actors`."""
+    """Who acts in it, as asked for since a spot was added or taken out; see `claims.actors`."""
     _begun: dict[int, dict[str, Hit]] = field(init=False)
     _ended: dict[int, set[str]] = field(init=False)
     _spots: list[Spot] = field(default_factory=list)
@@ -100,12 +100,16 @@ class Sentence:
     def add(self, spot: Spot) -> None:
         """Keep a spot."""
         self._spots.append(spot)
-        self._of.clear()
+        self._changed()
 
     def remove(self, spot: Spot) -> None:
         """Take a spot out again."""
         self._spots.remove(spot)
+        self._changed()
+
+    def _changed(self) -> None:
         self._of.clear()
+        self.acting = None
 
     def at(self, category: str, i: int) -> Hit | None:
         """The hit of `category` that begins at token `i`."""

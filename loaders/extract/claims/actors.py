@@ -23,7 +23,7 @@ NOTE = 2
 
 
 def actors(sentence: Sentence) -> list[Spot]:
-    """Bodies and countries that act in a sentence, in order; asked for when all are found."""
+    """Bodies and countries that act in a sentence, in order."""
     if sentence.acting is None:
         sentence.acting = _acting(sentence)
     return sentence.acting.copy()

@@ -20,7 +20,7 @@ from loaders.extract.claims.clauses import (
     topics_from,
 )
 from loaders.extract.claims.hosts import holds_event
-from loaders.extract.claims.wanted import both_want, wanted
+from loaders.extract.claims.wanted import WANTING, both_want, wanted
 from loaders.extract.reading import Draft, Found, Reading, Sentence, last_parties, pair
 from loaders.lexicon.phrases import Hit
 
@@ -162,7 +162,7 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("verb:agree",), _agreed),
     (("verb:cooperation",), _joined),
     (("verb:intend",), contents),
-    (("verb:request", "verb:intend"), wanted),
+    (WANTING, wanted),
     (("verb:receive",), received),
     (HELP, helped),
     (("verb:cooperate",), _done),
