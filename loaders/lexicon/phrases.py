@@ -145,8 +145,6 @@ class _Begun:
     def at(self, tokens: Sequence[Token], i: int) -> list[Hit]:
         """Those that stand at token `i`, the longest first."""
         alone = [_hit((category, value, i, i + 1, skip)) for category, value, skip in self._alone]
-        if not (self._open or self._second):
-            return alone
         longer = [
             _hit((entry.category, entry.value, i, i + len(entry.words), skip))
             for entry, skip in self._going_on(tokens, i)
@@ -154,12 +152,14 @@ class _Begun:
         ]
         return sorted({*alone, *longer}, key=_rank) if longer else alone
 
-    def _going_on(self, tokens: Sequence[Token], i: int) -> Iterator[tuple[_Entry, int]]:
+    def _going_on(self, tokens: Sequence[Token], i: int) -> list[tuple[_Entry, int]]:
         """The phrases that the word after token `i` leaves possible."""
-        yield from self._open
+        possible = self._open
         if self._second and i + 1 < len(tokens):
             for form, _ in tokens[i + 1].forms:
-                yield from self._second.get(form, ())
+                if form in self._second:
+                    possible = possible + self._second[form]
+        return possible
 
 
 def _stands(entry: _Entry, tokens: Sequence[Token], i: int) -> bool:

@@ -9,14 +9,16 @@ from functools import cache, lru_cache, partial
 from typing import Any, NamedTuple
 
 TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # S.E.M., U.S.
+    r"(?=\S)(?:"  # nothing else need be tried at a blank
+    r"[^\W\d_]++(?![\w.'’])"  # most words: what follows needs a point, a digit or an apostrophe
+    r"|(?:[^\W\d_]\.){2,}"  # S.E.M., U.S.
     r"|(?:[cdjlmnstCDJLMNST]|[Qq]u)['’](?=\w|$)"  # l'Agence
     r"|['’]s\b"
     r"|(?=[^\W_]{2,24}+\.)[^\W_]{0,12}[A-Z]{2,12}\.[A-Za-z]{2}\b"  # CERT.tg
     r"|\d+(?:\.?[ºª°]|(?:st|nd|rd|th|e|er|ère|ème|ème)\b)"  # 17th, 28.º
     r"|\d+(?:[.,/]\d+)*"
     r"|[^\W_]+(?:['’](?!s\b)[^\W_]+)*"
-    r"|\S"
+    r"|\S)"
 )
 
 KEPT = 200_000
