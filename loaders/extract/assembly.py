@@ -27,16 +27,31 @@ def assembled(reading: Reading, back: list[int] | None, extractor: str) -> Extra
     }
     named = {draft: sum(end > start for start, end in draft.spans) for draft in drafts}
     entities = tuple(_entity(draft, ids[draft], place) for draft in drafts)
-    claims: dict[str, Claim] = {}
+    claims: dict[object, Claim] = {}
     for draft in drafts:
         for claim in _attributes(draft, ids, place, extractor):
-            claims.setdefault(claim.id, claim)
+            claims.setdefault(_said(claim), claim)
     for found in reading.claims:
         if found.subject in ids and (found.object is None or found.object in ids):
             least = min(named[d] for d in (found.subject, found.object) if d is not None)
             claim = _claim(found, ids, least, place, extractor)
-            claims.setdefault(claim.id, claim)
+            claims.setdefault(_said(claim), claim)
     return Extraction(entities, tuple(claims.values()))
+
+
+def _said(claim: Claim) -> tuple[object, ...]:
+    """What a claim of a document says, and where: alike for those with one id."""
+    return (
+        claim.predicate,
+        claim.subject,
+        claim.object,
+        claim.value,
+        claim.object_phrase,
+        claim.modality,
+        frozenset(claim.qualifiers.items()),
+        claim.start,
+        claim.end,
+    )
 
 
 class _Place:

@@ -110,8 +110,10 @@ def _mutual(
 
 def _joined(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
     """ "The Peru-Chile partnership": two names with a hyphen before a word of cooperation."""
+    spots = actors(sentence)
+    ends = {s.last for s in spots}
     for hit in sentence.hits.get("verb:cooperation", ()):
-        sides = before(sentence, actors(sentence), hit.first)
+        sides = before(sentence, spots, hit.first) if hit.first in ends else []
         if (
             len(sides) == 2
             and sides[1].last == hit.first
