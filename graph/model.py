@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import ClassVar, Literal
 
 Scalar = str | int | float | bool
@@ -21,6 +22,7 @@ def short_hash(*parts: str, length: int = 16) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:length]
 
 
+@lru_cache(maxsize=65_536)
 def slug(name: str, limit: int = 60) -> str:
     """`name` in lower case, words joined by hyphens, accents dropped, other scripts kept.
 

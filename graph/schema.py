@@ -176,6 +176,14 @@ class Schema:
         return {modality.name: modality for modality in self.modalities}
 
     @cached_property
+    def _properties(self) -> dict[str, dict[str, Property]]:
+        return {kind.name: {p.name: p for p in kind.properties} for kind in self.kinds}
+
+    @cached_property
+    def _qualifiers(self) -> dict[str, dict[str, Qualifier]]:
+        return {type_.name: {q.name: q for q in type_.qualifiers} for type_ in self.types}
+
+    @cached_property
     def qualifiers(self) -> dict[str, Qualifier]:
         """Every qualifier by name; a qualifier means the same with every type."""
         return {q.name: q for type_ in self.types for q in type_.qualifiers}
@@ -209,7 +217,7 @@ class Schema:
 
     def property_of(self, kind: str, name: str) -> Property:
         """The property `name` of entities of `kind`."""
-        properties = {p.name: p for p in self.kind(kind).properties}
+        properties = self._properties[self.kind(kind).name]
         if name not in properties:
             raise UnknownName(f"property of {kind}", name, list(properties))
         return properties[name]
@@ -242,7 +250,7 @@ class Schema:
             yield f"subject of {predicate} may not be a {subject_kind}"
         if object_kind is not None and object_kind not in type_.objects:
             yield f"object of {predicate} may not be a {object_kind}"
-        allowed = {q.name: q for q in type_.qualifiers}
+        allowed = self._qualifiers[predicate]
         for name, value in qualifiers.items():
             if name not in allowed:
                 yield f"{predicate} has no qualifier {name!r}"
@@ -251,7 +259,7 @@ class Schema:
 
     def _attribute_faults(self, name: str, kind_name: str, value: object) -> Iterator[str]:
         kind = self.kind(kind_name)
-        declared = {p.name: p for p in kind.properties}
+        declared = self._properties[kind_name]
         if name not in declared:
             yield f"{kind_name} has no property {name!r}"
         elif value is not None:

@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from graph.identity import kind_of, reference_id
+from graph.identity import reference_id
 from graph.model import Claim, Entity, Extraction, slug
 from loaders.known import ANYWHERE, OF_A_COUNTRY, anywhere, in_country
 
@@ -35,9 +35,9 @@ def link(extraction: Extraction) -> Extraction:
             keys.add(known)
         if entity.kind == "Forum":
             keys |= set(_forum_keys(entity, bodies))
-        keyed[entity.id] = replace(entity, keys=tuple(sorted(k for k in keys if _is_of(entity, k))))
+        keyed[entity.id] = _keyed(entity, keys)
     for event, key in _editions(extraction.claims, keyed):
-        keyed[event] = replace(keyed[event], keys=tuple(sorted({*keyed[event].keys, key})))
+        keyed[event] = _keyed(keyed[event], {*keyed[event].keys, key})
     return Extraction(tuple(keyed.values()), extraction.claims)
 
 
@@ -72,10 +72,11 @@ def _forum_keys(forum: Entity, bodies: Iterable[Entity]) -> Iterator[str]:
     yield from filter(None, (anywhere("Forum", name) for name in sorted(names)))
 
 
-def _is_of(entity: Entity, key: str) -> bool:
-    """Whether a key is of the entity's kind: entities of two kinds are never one."""
-    kind = kind_of(key)
-    return kind is not None and kind.name == entity.kind
+def _keyed(entity: Entity, keys: Iterable[str]) -> Entity:
+    """An entity with those of `keys` that are of its kind: entities of two kinds are never one."""
+    start = reference_id(entity.kind, "")
+    own = tuple(sorted(key for key in keys if key.startswith(start)))
+    return entity if own == entity.keys else replace(entity, keys=own)
 
 
 def _one(keys: Iterable[str]) -> Iterable[str]:

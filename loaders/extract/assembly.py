@@ -18,43 +18,56 @@ FIXED = frozenset({"Country", "Topic"})
 def assembled(reading: Reading, back: list[int] | None, extractor: str) -> Extraction:
     """The extraction of what was read. `back` leads from offsets of the text that was read to
     those of the document's own; None where they are the same."""
-    document = reading.document
     drafts = [d for d in reading.drafts if d.spans]
-    place = _Place(document, back)
+    place = _Place(reading.document, back)
     ids = {
         draft: draft.reference
-        or local_id(draft.kind, draft.name, document.id, place.start(draft.start))
+        or local_id(draft.kind, draft.name, place.document, place.start(draft.start))
         for draft in drafts
     }
+    named = {draft: sum(end > start for start, end in draft.spans) for draft in drafts}
     entities = tuple(_entity(draft, ids[draft], place) for draft in drafts)
-    claims: dict[str, Claim] = {}
+    claims: dict[object, Claim] = {}
     for draft in drafts:
         for claim in _attributes(draft, ids, place, extractor):
-            claims.setdefault(claim.id, claim)
+            claims.setdefault(_said(claim), claim)
     for found in reading.claims:
         if found.subject in ids and (found.object is None or found.object in ids):
-            claim = _claim(found, ids, place, extractor)
-            claims.setdefault(claim.id, claim)
+            least = min(named[d] for d in (found.subject, found.object) if d is not None)
+            claim = _claim(found, ids, least, place, extractor)
+            claims.setdefault(_said(claim), claim)
     return Extraction(entities, tuple(claims.values()))
 
 
+def _said(claim: Claim) -> tuple[object, ...]:
+    """What a claim of a document says, and where: alike for those with one id."""
+    return (
+        claim.predicate,
+        claim.subject,
+        claim.object,
+        claim.value,
+        claim.object_phrase,
+        claim.modality,
+        frozenset(claim.qualifiers.items()),
+        claim.start,
+        claim.end,
+    )
+
+
 class _Place:
-    """Offsets of the text that was read as offsets of the document."""
+    """A document by its id, and offsets of the text that was read as offsets of its own."""
 
     def __init__(self, document: Document, back: list[int] | None) -> None:
-        self.document, self._back = document, back
+        self.document, self.text, self._back = document.id, document.text, back
 
     def start(self, offset: int) -> int:
         return offset if self._back is None else self._back[offset]
 
-    def end(self, offset: int) -> int:
-        # Marks after the last letter belong to it.
-        return offset if self._back is None else self._back[offset]
-
     def words(self, start: int, end: int) -> tuple[str, int, int]:
-        first, last = self.start(start), self.end(end)
-        text = self.document.text[first:last]
-        return text.rstrip(), first, first + len(text.rstrip())
+        # Marks after the last letter belong to it.
+        first, last = self.start(start), self.start(end)
+        text = self.text[first:last].rstrip()
+        return text, first, first + len(text)
 
 
 def _entity(draft: Draft, id_: str, place: _Place) -> Entity:
@@ -70,7 +83,7 @@ def _attributes(
     """The statements of an entity's properties."""
     if draft.kind in FIXED:
         return
-    start, end = _name_span(draft, place.document.text)
+    start, end = _name_span(draft, place.text)
     values: dict[str, tuple[str | int, int, int]] = {"name": (draft.name, start, end)}
     if draft.sub:
         values["sub"] = (draft.sub, start, end)
@@ -79,7 +92,7 @@ def _attributes(
     for name, (value, first, last) in {**values, **draft.attributes}.items():
         quote, at, to = place.words(first, last)
         yield Claim(
-            place.document.id,
+            place.document,
             name,
             ids[draft],
             quote,
@@ -99,13 +112,14 @@ def _name_span(draft: Draft, text: str) -> tuple[int, int]:
     return same[0] if same else max(spans, key=lambda s: (s[1] - s[0], -s[0]))
 
 
-def _claim(found: Found, ids: dict[Draft, str], place: _Place, extractor: str) -> Claim:
+def _claim(found: Found, ids: dict[Draft, str], named: int, place: _Place, extractor: str) -> Claim:
+    """A claim; `named` is how often the entity of it is named that is named least."""
     quote, start, end = place.words(found.start, found.end)
-    measured = confidence(found.rule, len(quote), _named(found.subject, found.object))
+    measured = confidence(found.rule, len(quote), named)
     sure = found.confidence if measured is None else measured
     qualifiers: dict[str, Scalar | tuple[str, ...]] = dict(found.qualifiers)
     return Claim(
-        place.document.id,
+        place.document,
         found.predicate,
         ids[found.subject],
         quote,
@@ -121,8 +135,3 @@ def _claim(found: Found, ids: dict[Draft, str], place: _Place, extractor: str) -
         rule=found.rule,
         status="accepted" if sure >= ACCEPTED else "pending",
     )
-
-
-def _named(*drafts: Draft | None) -> int:
-    """How often the entity of a claim is named that is named least."""
-    return min(sum(end > start for start, end in d.spans) for d in drafts if d is not None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -56,6 +55,14 @@ class Reading:
     """Entities by kind and plain name."""
     by_word: dict[tuple[str, str], dict[Draft, None]] = field(default_factory=dict)
     """Entities by kind and a word of their names; see `mentions.memory`."""
+    _holders: dict[str, set[int]] = field(init=False)
+    """By trigger the indexes of the sentences that hold it."""
+
+    def __post_init__(self) -> None:
+        self._holders = defaultdict(set)
+        for sentence in self.sentences:
+            for category in sentence.hits:
+                self._holders[category].add(sentence.index)
 
     def draft(self, key: str, make: Draft) -> Draft:
         """The entity known by `key`, else `make`, which is so known from now on."""
@@ -69,15 +76,38 @@ class Reading:
         reference = f"country:{code}"
         return self.draft(reference, Draft("Country", country_name(code), reference=reference))
 
+    def keep(self, sentence: Sentence, spot: Spot) -> None:
+        """Keep a spot."""
+        sentence.add(spot)
+        self._holders[spot.draft.kind].add(sentence.index)
+
     def note(self, sentence: Sentence, spot: Spot, skip: int = 0) -> None:
         """Keep a spot, and its words as a mention of its entity."""
-        sentence.add(spot)
+        self.keep(sentence, spot)
         start = sentence.text_start(spot.first) + skip
         spot.draft.spans[start, sentence.text_end(spot.last)] = None
 
-    def told(self) -> Iterator[Sentence]:
-        """The sentences that tell something."""
-        return (s for s in self.sentences if not s.aside and len(s.tokens) <= LONG_SENTENCE)
+    def holding(self, *triggers: str) -> list[Sentence]:
+        """The sentences with one of `triggers`, in order.
+
+        A trigger is a category of phrases of the lexicon or a kind of entity. What a rule looks
+        for first are its triggers, so it need look at no other sentence.
+        """
+        found: set[int] = set()
+        for trigger in triggers:
+            if trigger in self._holders:
+                found |= self._holders[trigger]
+        return [self.sentences[i] for i in sorted(found)]
+
+    def told(self, *triggers: str) -> list[Sentence]:
+        """The sentences that tell something: all, or those with one of `triggers`."""
+        if not triggers:
+            return self._told
+        return [s for s in self.holding(*triggers) if not s.aside]
+
+    @cached_property
+    def _told(self) -> list[Sentence]:
+        return [s for s in self.sentences if not s.aside]
 
     @cached_property
     def small_words(self) -> set[str]:
@@ -107,7 +137,7 @@ class Reading:
             return [self.publishers_country]
         counts: Counter[str] = Counter()
         order: dict[str, int] = defaultdict(int)
-        for sentence in self.told():
+        for sentence in self.told("Country", "Law"):
             embassies = [s for s in sentence.of("Agency") if s.draft.sub == "Embassy"]
             shared = sentence.of("Organization", "Event", "Forum")  # of no one country
             for spot in sentence.of("Country", "Law"):

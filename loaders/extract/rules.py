@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import defaultdict
 from collections.abc import Collection
 from functools import cached_property
 from pathlib import Path
@@ -25,7 +24,6 @@ from loaders.extract.mentions.people import find_people
 from loaders.extract.mentions.topics import find_topics
 from loaders.extract.reading import LONG_SENTENCE, Reading, Sentence
 from loaders.lexicon.pack import Pack, content_hash, country_name, pack
-from loaders.lexicon.phrases import Hit
 from loaders.lexicon.schema import available
 from loaders.text.dates import dates
 from loaders.text.language import detect
@@ -99,16 +97,14 @@ def read(document: Document, text: str, pack_: Pack) -> Reading:
         words = tokens(text, pack_.language, start, end)
         for i in range(0, len(words), BLOCK if len(words) > LONG_SENTENCE else len(words) or 1):
             part = words[i : i + BLOCK] if len(words) > LONG_SENTENCE else words
-            hits: dict[str, list[Hit]] = defaultdict(list)
-            for hit in pack_.find(part):
-                hits[hit.category].append(hit)
-            notice = any(h.first == 0 for h in hits.get("boilerplate", ()))
+            phrases = pack_.find(part)
+            notice = "boilerplate" in phrases.begun.get(0, ())
             aside = aside or (notice and len(found) > 2) if len(part) < 15 else False
-            sentence = Sentence(len(found), part[0].start, part[-1].end, part, hits)
+            sentence = Sentence(len(found), part[0].start, part[-1].end, part, phrases)
             sentence.aside = aside or len(words) > LONG_SENTENCE
             sentence.headline = _is_headline(text, sentence)
             sentence.shouting = text[sentence.start : sentence.end].isupper()
-            sentence.dates = dates(part, hits, document.published)
+            sentence.dates = dates(part, phrases.hits, document.published)
             found.append(sentence)
     home = _country_of(document.publisher, pack_) or _country_of_address(document.url)
     return Reading(document, text, pack_, found, publishers_country=home)
@@ -123,9 +119,9 @@ def _country_of_address(url: str | None) -> str | None:
 
 def _country_of(publisher: str | None, pack_: Pack) -> str | None:
     """The country that a publisher's name speaks of, in the language of the text."""
-    for hit in pack_.find(tokens(publisher or "", pack_.language)):
+    for hit in pack_.find(tokens(publisher or "", pack_.language)).hits.get("country", ()):
         how, _, code = hit.value.partition(":")
-        if hit.category == "country" and how in ("name", "demonym"):
+        if how in ("name", "demonym"):
             return code
     return None
 
@@ -134,9 +130,9 @@ def _is_headline(text: str, sentence: Sentence) -> bool:
     """Whether it stands on a line of its own without a full stop, or in capitals."""
     if text[sentence.end - 1] in '.!?…:”"؟;,':
         return False
-    after = text[sentence.end : sentence.end + 1]
-    letters = [t for t in sentence.tokens if t.is_word]
-    return after in ("\n", "\r", "") and len(letters) < 30
+    if text[sentence.end : sentence.end + 1] not in ("\n", "\r", ""):
+        return False
+    return sum(t.is_word for t in sentence.tokens) < 30
 
 
 def _without_marks(text: str) -> tuple[str, list[int] | None]:

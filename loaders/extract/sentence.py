@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 from operator import attrgetter
 
-from loaders.lexicon.phrases import Hit
+from loaders.lexicon.phrases import Hit, Matches
 from loaders.text.dates import DateFound
 from loaders.text.tokens import Token
 
@@ -70,7 +70,9 @@ class Sentence:
     start: int
     end: int
     tokens: list[Token]
-    hits: dict[str, list[Hit]]
+    phrases: InitVar[Matches]
+    hits: dict[str, list[Hit]] = field(init=False)
+    """The phrases of the lexicon in it, by category."""
     aside: bool = False
     """Whether it stands among links and notices, where nothing is told."""
     headline: bool = False
@@ -79,20 +81,16 @@ class Sentence:
     dates: list[DateFound] = field(default_factory=list)
     posts: list[tuple[int, int]] = field(default_factory=list)
     """Tokens of the posts of people: bodies named there do not act themselves."""
+    acting: list[Spot] | None = None
+    """Who acts in it, as asked for since a spot was added or taken out; see `claims.actors`."""
+    _begun: dict[int, dict[str, Hit]] = field(init=False)
+    _ended: dict[int, set[str]] = field(init=False)
     _spots: list[Spot] = field(default_factory=list)
-    _begun: dict[int, dict[str, Hit]] = field(default_factory=dict)
-    """The first hit of each category that begins at a token."""
-    _ended: dict[int, set[str]] = field(default_factory=dict)
-    """The categories of the hits that end before a token."""
     _of: dict[tuple[str, ...], list[Spot]] = field(default_factory=dict)
     """Spots by kinds, as asked for since a spot was added or taken out."""
 
-    def __post_init__(self) -> None:
-        begun, ended = self._begun, self._ended
-        for category, hits in self.hits.items():
-            for hit in hits:
-                begun.setdefault(hit.first, {}).setdefault(category, hit)
-                ended.setdefault(hit.last, set()).add(category)
+    def __post_init__(self, phrases: Matches) -> None:
+        self.hits, self._begun, self._ended = phrases.hits, phrases.begun, phrases.ended
 
     @property
     def spots(self) -> Sequence[Spot]:
@@ -102,12 +100,16 @@ class Sentence:
     def add(self, spot: Spot) -> None:
         """Keep a spot."""
         self._spots.append(spot)
-        self._of.clear()
+        self._changed()
 
     def remove(self, spot: Spot) -> None:
         """Take a spot out again."""
         self._spots.remove(spot)
+        self._changed()
+
+    def _changed(self) -> None:
         self._of.clear()
+        self.acting = None
 
     def at(self, category: str, i: int) -> Hit | None:
         """The hit of `category` that begins at token `i`."""

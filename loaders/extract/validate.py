@@ -35,10 +35,11 @@ def validate(document: Document, extraction: Extraction) -> Checked:
         else:
             dropped["entity without a mention or of unknown kind"] += 1
     kinds = {entity.id: entity.kind for entity in entities}
-    claims = []
+    claims, document_id = [], document.id
     for claim in extraction.claims:
-        faults = list(_faults(document, claim, kinds))
-        if faults:
+        if claim.document != document_id:
+            dropped["claim of another document"] += 1
+        elif faults := list(_faults(document.text, claim, kinds)):
             dropped.update(faults)
         else:
             claims.append(claim)
@@ -49,18 +50,15 @@ def _known_kind(entity: Entity) -> bool:
     return entity.kind in KINDS
 
 
-def _faults(document: Document, claim: Claim, kinds: dict[str, str]) -> Iterator[str]:
-    """What is wrong with a claim, in words."""
-    if claim.document != document.id:
-        yield "claim of another document"
-    if not claim.quote or document.text[claim.start : claim.end] != claim.quote:
+def _faults(text: str, claim: Claim, kinds: dict[str, str]) -> Iterator[str]:
+    """What is wrong with a claim on a text, in words."""
+    if not claim.quote or text[claim.start : claim.end] != claim.quote:
         yield "quote is not at its offsets"
     for end in (claim.subject, claim.object, claim.stated_by):
         if end is not None and end not in kinds:
             yield "claim about an unknown entity"
             return
-    said = [x for x in (claim.object, claim.value, claim.object_phrase) if x is not None]
-    if len(said) != 1:
+    if (claim.object, claim.value, claim.object_phrase).count(None) != 2:
         yield "claim needs one of object, value and object_phrase"
     if SCHEMA.is_type(claim.predicate) == (claim.value is not None):
         yield "a value goes with a property, an object with a relationship type"

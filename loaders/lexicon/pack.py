@@ -12,7 +12,7 @@ from functools import cache
 from babel import Locale
 
 from loaders.lexicon.conjugation import forms
-from loaders.lexicon.phrases import Hit, PhraseIndex
+from loaders.lexicon.phrases import Matches, PhraseIndex
 from loaders.lexicon.schema import (
     FOLDER,
     KnownBody,
@@ -51,7 +51,7 @@ class Pack:
         """ISO 639 code."""
         return self.lexicon.language
 
-    def find(self, tokens: list[Token]) -> list[Hit]:
+    def find(self, tokens: list[Token]) -> Matches:
         """All phrases of the lexicon in `tokens`."""
         return self.index.find(tokens)
 

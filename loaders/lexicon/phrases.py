@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 
-from loaders.text.tokens import Form, Token, plain, words
+from loaders.text.tokens import Token, plain, words
 
 STEM = 3
 """Letters by which words with a star are looked up."""
@@ -30,6 +31,42 @@ class Hit(NamedTuple):
     skip: int = 0
 
 
+_hit: Callable[[tuple[str, str, int, int, int]], Hit] = partial(tuple.__new__, Hit)
+"""A hit of its fields: what `Hit._make` does, in half the time."""
+
+
+@dataclass(slots=True)
+class Matches:
+    """The phrases found in a sentence, each where rules look for it."""
+
+    hits: dict[str, list[Hit]] = field(default_factory=dict)
+    """By category, in the order in which they stand."""
+    begun: dict[int, dict[str, Hit]] = field(default_factory=dict)
+    """The first hit of each category that begins at a token."""
+    ended: dict[int, set[str]] = field(default_factory=dict)
+    """The categories of the hits that end before a token."""
+
+    def keep(self, found: Iterable[Hit], i: int) -> None:
+        """Keep the hits found at token `i`, but those inside a longer one of their category."""
+        hits, ended = self.hits, self.ended
+        begun: dict[str, Hit] = {}
+        for hit in found:
+            category, _, first, last, _ = hit
+            if (kept := hits.get(category)) is None:
+                hits[category] = [hit]
+            elif last > kept[-1].last or (first, last) == kept[-1][2:4]:
+                kept.append(hit)
+            else:
+                continue
+            begun.setdefault(category, hit)
+            if last in ended:
+                ended[last].add(category)
+            else:
+                ended[last] = {category}
+        if begun:
+            self.begun[i] = begun
+
+
 @dataclass(frozen=True, slots=True)
 class _Entry:
     category: str
@@ -47,7 +84,7 @@ class PhraseIndex:
         self._exact: dict[str, list[_Entry]] = defaultdict(list)
         self._prefix: dict[str, list[_Entry]] = defaultdict(list)
         self._suffix: dict[str, list[_Entry]] = defaultdict(list)
-        self._begun: dict[tuple[Form, ...], _Begun] = {}
+        self._begun: dict[str, _Begun] = {}
 
     def add(
         self, category: str, value: str, phrases: Iterable[str], as_written: bool = False
@@ -66,25 +103,21 @@ class PhraseIndex:
             else:
                 self._exact[first].append(entry)
 
-    def find(self, tokens: Sequence[Token]) -> list[Hit]:
+    def find(self, tokens: Sequence[Token]) -> Matches:
         """All phrases in `tokens`, without those inside a longer one of their category."""
-        hits: list[Hit] = []
-        reach: dict[str, tuple[int, int]] = {}
+        found, known = Matches(), self._begun
         for i, token in enumerate(tokens):
-            begun = self._begun.get(token.forms) or self._begun_by(token.forms)
-            for hit in () if begun.empty else begun.at(tokens, i):
-                first, last = reach.get(hit.category, (-1, 0))
-                if hit.last > last or (hit.first, hit.last) == (first, last):
-                    reach[hit.category] = hit.first, hit.last
-                    hits.append(hit)
-        return hits
+            begun = known.get(token.text) or self._begun_by(token)
+            if not begun.empty:
+                found.keep(begun.at(tokens, i), i)
+        return found
 
-    def _begun_by(self, forms: tuple[Form, ...]) -> _Begun:
-        """The phrases whose first word these forms are: kept, since words come again and again."""
+    def _begun_by(self, token: Token) -> _Begun:
+        """The phrases that a word begins: kept, since words come again and again."""
         if len(self._begun) >= KEPT:
             self._begun.clear()
-        found = [(entry, skip) for form, skip in forms for entry in self._beginning(form)]
-        return self._begun.setdefault(forms, _Begun(found))
+        found = [(entry, skip) for form, skip in token.forms for entry in self._beginning(form)]
+        return self._begun.setdefault(token.text, _Begun(found))
 
     def _beginning(self, form: str) -> list[_Entry]:
         stems = (*self._prefix.get(form[:STEM], ()), *self._suffix.get(form[-STEM:], ()))
@@ -111,22 +144,22 @@ class _Begun:
 
     def at(self, tokens: Sequence[Token], i: int) -> list[Hit]:
         """Those that stand at token `i`, the longest first."""
-        alone = [Hit(category, value, i, i + 1, skip) for category, value, skip in self._alone]
-        if not (self._open or self._second):
-            return alone
+        alone = [_hit((category, value, i, i + 1, skip)) for category, value, skip in self._alone]
         longer = [
-            Hit(entry.category, entry.value, i, i + len(entry.words), skip)
+            _hit((entry.category, entry.value, i, i + len(entry.words), skip))
             for entry, skip in self._going_on(tokens, i)
             if _stands(entry, tokens, i)
         ]
         return sorted({*alone, *longer}, key=_rank) if longer else alone
 
-    def _going_on(self, tokens: Sequence[Token], i: int) -> Iterator[tuple[_Entry, int]]:
+    def _going_on(self, tokens: Sequence[Token], i: int) -> list[tuple[_Entry, int]]:
         """The phrases that the word after token `i` leaves possible."""
-        yield from self._open
+        possible = self._open
         if self._second and i + 1 < len(tokens):
             for form, _ in tokens[i + 1].forms:
-                yield from self._second.get(form, ())
+                if form in self._second:
+                    possible = possible + self._second[form]
+        return possible
 
 
 def _stands(entry: _Entry, tokens: Sequence[Token], i: int) -> bool:

@@ -35,16 +35,19 @@ def dates(
     are reckoned from `published` (ISO) as far as its precision allows, and left out without it;
     so is the year of a day and month that are given without one.
     """
-    months, small = hits.get("months", ()), {h.first for h in hits.get("word:year", ())}
+    numbers = [(i, t.text) for i, t in enumerate(tokens) if t.is_number]
+    months, spoken = hits.get("months", ()), [*hits.get("relative", ()), *hits.get("weekdays", ())]
+    if not (numbers or months or spoken):
+        return []
+    small = {h.first for h in hits.get("word:year", ())}
     found = [d for hit in months if (d := _around_month(tokens, hit, small, published))]
-    numbers = [(i, t.text) for i, t in enumerate(tokens) if t.text[0].isdecimal()]
     found += _numeric(numbers)
     covered = {i for d in found for i in range(d.first, d.last)}
     found += [
         DateFound(i, i + 1, text) for i, text in numbers if i not in covered and YEAR.match(text)
     ]
-    base = _base(published)
-    for hit in (*hits.get("relative", ()), *hits.get("weekdays", ())):
+    base = _base(published) if spoken else None
+    for hit in spoken:
         value = _relative(hit, base, published)
         if value and not any(hit.first in range(d.first - 1, d.last + 1) for d in found):
             found.append(DateFound(hit.first, hit.last, value))

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any, NamedTuple
 
 TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # S.E.M., U.S.
+    r"(?=\S)(?:"  # nothing else need be tried at a blank
+    r"[^\W\d_]++(?![\w.'’])"  # most words: what follows needs a point, a digit or an apostrophe
+    r"|(?:[^\W\d_]\.){2,}"  # S.E.M., U.S.
     r"|(?:[cdjlmnstCDJLMNST]|[Qq]u)['’](?=\w|$)"  # l'Agence
     r"|['’]s\b"
     r"|(?=[^\W_]{2,24}+\.)[^\W_]{0,12}[A-Z]{2,12}\.[A-Za-z]{2}\b"  # CERT.tg
     r"|\d+(?:\.?[ºª°]|(?:st|nd|rd|th|e|er|ère|ème|ème)\b)"  # 17th, 28.º
     r"|\d+(?:[.,/]\d+)*"
     r"|[^\W_]+(?:['’](?!s\b)[^\W_]+)*"
-    r"|\S"
+    r"|\S)"
 )
 
 KEPT = 200_000
@@ -31,13 +33,14 @@ COMMAS = str.maketrans("،؛", ",;")
 Form = tuple[str, int]
 """How a word may be looked up, and how many letters before it are another word."""
 
+Word = tuple[str, tuple[Form, ...], str, bool, bool, bool]
+"""What a word is wherever it stands: the fields of a `Token`, less its place."""
+
 
 class Token(NamedTuple):
     """A word or a mark: the letters from `start` to `end`, with Arabic commas as ours."""
 
     text: str
-    start: int
-    end: int
     forms: tuple[Form, ...]
     word: str
     """Its plain form: lower case, accents dropped."""
@@ -45,6 +48,14 @@ class Token(NamedTuple):
     """Whether it begins with a capital letter."""
     is_word: bool
     """Whether it is a word or a number, not a mark."""
+    is_number: bool
+    """Whether it begins with a digit."""
+    start: int
+    end: int
+
+
+_token: Callable[[tuple[object, ...]], Token] = partial(tuple.__new__, Token)
+"""A token of its fields: what `Token._make` does, in half the time."""
 
 
 @lru_cache(maxsize=200_000)
@@ -65,31 +76,26 @@ def plain(word: str) -> str:
 def tokens(text: str, language: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The words and marks of `text[start:end]` in order."""
     stop = len(text) if end is None else end
-    known, found = _known(language), []
-    for match in TOKEN.finditer(text, start, stop):
-        first, last = match.span()
-        shown, forms, word, capital, is_word = known[match[0]]
-        found.append(Token(shown, first, last, forms, word, capital, is_word))
-    return found
+    known = _known(language)
+    return [_token(known[m[0]] + m.span()) for m in TOKEN.finditer(text, start, stop)]
 
 
-class _Words(dict[str, tuple[str, tuple[Form, ...], str, bool, bool]]):
-    """What words of a language are wherever they stand: the fields of a `Token`, less its place.
-
-    The words that were asked for are kept, up to `KEPT`.
-    """
+class _Words(dict[str, Word]):
+    """What the words of a language are. Those that were asked for are kept, up to `KEPT`."""
 
     def __init__(self, language: str) -> None:
         super().__init__()
         self._forms = FORMS.get(language, _forms)
 
-    def __missing__(self, word: str) -> tuple[str, tuple[Form, ...], str, bool, bool]:
+    def __missing__(self, word: str) -> Word:
         if len(self) >= KEPT:
             self.clear()
-        forms = self._forms(word)
         shown = word.translate(COMMAS)
-        self[word] = shown, forms, forms[0][0], shown[0].isupper(), shown[0].isalnum()
-        return self[word]
+        forms, first = self._forms(shown), shown[0]
+        self[word] = known = (
+            shown, forms, forms[0][0], first.isupper(), first.isalnum(), first.isdecimal()
+        )  # fmt: skip
+        return known
 
 
 @cache

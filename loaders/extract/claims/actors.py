@@ -23,7 +23,14 @@ NOTE = 2
 
 
 def actors(sentence: Sentence) -> list[Spot]:
-    """Bodies and countries that act in a sentence, in order.
+    """Bodies and countries that act in a sentence, in order."""
+    if sentence.acting is None:
+        sentence.acting = _acting(sentence)
+    return sentence.acting.copy()
+
+
+def _acting(sentence: Sentence) -> list[Spot]:
+    """Who acts in a sentence.
 
     Left out are those inside a longer name, places ("in Kenya"), countries that only say
     whose something is ("Kenya's Attorney General", "the CSA of Ghana"), bodies that another is
@@ -58,6 +65,9 @@ def covered(sentence: Sentence, spot: Spot) -> bool:
 
 def _is_parent(sentence: Sentence, spot: Spot) -> bool:
     """Whether words of belonging, more than a bare "of", lead from another body to this one."""
+    hits = sentence.hits.get("verb:belong")
+    if not hits or spot.draft.kind == "Country":
+        return False
     i = spot.first - 1
     while i >= 0 and (
         sentence.at("word:definite", i)
@@ -65,11 +75,11 @@ def _is_parent(sentence: Sentence, spot: Spot) -> bool:
         or any(s.first <= i < s.last for s in sentence.of("Country"))
     ):
         i -= 1
-    return spot.draft.kind != "Country" and any(
+    return any(
         h.last == i + 1
         and (h.last - h.first > 1 or not sentence.at("link", h.first))
         and any(s.last <= h.first for s in sentence.of("Agency", "Organization"))
-        for h in sentence.hits.get("verb:belong", ())
+        for h in hits
     )
 
 
@@ -151,6 +161,9 @@ def _possessive(sentence: Sentence, spot: Spot) -> bool:
 
 def is_source(sentence: Sentence, spot: Spot) -> bool:
     """Whether a statement is only taken from a body: "according to (a note of) the ministry"."""
+    hits = sentence.hits.get("verb:say")
+    if not hits:
+        return False
     i = _over_links(sentence, spot.first)
     apart = any(t.text in COMMAS for t in sentence.tokens[max(0, i - NOTE) : i])
     linked = (
@@ -163,7 +176,7 @@ def is_source(sentence: Sentence, spot: Spot) -> bool:
         (h.last == i or (linked and 0 < i - h.last <= NOTE and h.first == 0))
         and (closes or h.first == 0 or sentence.tokens[h.first - 1].text in COMMAS)
         and not any(s.last == h.first for s in sentence.of(*BODIES, "Person"))
-        for h in sentence.hits.get("verb:say", ())
+        for h in hits
     )
 
 

@@ -81,7 +81,7 @@ def _signed_for(reading: Reading, signed: list[Found]) -> Iterator[Found]:
 def _of_cooperation(reading: Reading, agreement: Draft) -> Iterator[tuple[int, int]]:
     """Offsets of the words that make an agreement one of cooperation: its own name, or what its
     sentence says that the parties will do under it."""
-    for sentence in reading.told():
+    for sentence in reading.told("Agreement"):
         for spot in sentence.of("Agreement"):
             if spot.draft is not agreement:
                 continue

@@ -29,7 +29,7 @@ def attribute_bodies(reading: Reading) -> None:
     owned: dict[Draft, None] = {}
     told_of: dict[Draft, Draft] = {}
     international: set[Draft] = set()
-    for sentence in reading.sentences:
+    for sentence in reading.holding(*OWNED):
         for spot in sentence.of(*OWNED):
             if any(_holds_known(spot, s) for s in sentence.of("Organization")):
                 international.add(spot.draft)
@@ -136,7 +136,7 @@ def _owning(sentence: Sentence, i: int) -> bool:
 def claim_belonging(reading: Reading) -> None:
     """PART_OF: every agency to its country, other bodies where the text says it; and to parents."""
     best: dict[Draft, Belonging] = {}
-    for sentence in reading.sentences:
+    for sentence in reading.holding("Agency", "Organization"):
         for spot in sentence.of("Agency", "Organization"):
             found = Belonging(sentence, spot, owner_beside(sentence, spot))
             known = best.get(spot.draft)
@@ -159,7 +159,7 @@ def claim_belonging(reading: Reading) -> None:
                 SAID if found.owner else MEANT,
             )
         )
-    for sentence in reading.told():
+    for sentence in reading.told("Agency", "Organization"):
         _parents(reading, sentence)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import itertools
+from collections import defaultdict
+from collections.abc import Callable
 
 from loaders.extract.claims.actors import actors
-from loaders.extract.claims.assistance import contents, helped, received
+from loaders.extract.claims.assistance import HELP, contents, helped, received
 from loaders.extract.claims.clauses import (
     after,
     before,
@@ -18,9 +20,12 @@ from loaders.extract.claims.clauses import (
     topics_from,
 )
 from loaders.extract.claims.hosts import holds_event
-from loaders.extract.claims.wanted import both_want, wanted
+from loaders.extract.claims.wanted import WANTING, both_want, wanted
 from loaders.extract.reading import Draft, Found, Reading, Sentence, last_parties, pair
 from loaders.lexicon.phrases import Hit
+
+Rule = Callable[[Reading, Sentence, Draft | None], bool]
+"""Whether a sentence, told by a speaker, makes claims, which it adds."""
 
 AGREED, DONE = 0.75, 0.7
 REACH = 25
@@ -32,11 +37,13 @@ TOLD = 6
 
 def claim_cooperation(reading: Reading, speakers: dict[int, Draft]) -> None:
     """One kind of claim a sentence: agreed, else wanted or asked for, else help, else done."""
-    for sentence in reading.told():
-        speaker = speakers.get(sentence.index)
-        for look in (_agreed, _joined, contents, wanted, received, helped, _done):
-            if look(reading, sentence, speaker):
-                break
+    looks: dict[int, list[Rule]] = defaultdict(list)
+    for triggers, look in RULES:
+        for sentence in reading.told(*triggers):
+            looks[sentence.index].append(look)
+    for index in sorted(looks):
+        sentence, speaker = reading.sentences[index], speakers.get(index)
+        any(look(reading, sentence, speaker) for look in looks[index])
 
 
 def _agreed(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
@@ -103,8 +110,10 @@ def _mutual(
 
 def _joined(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
     """ "The Peru-Chile partnership": two names with a hyphen before a word of cooperation."""
+    spots = actors(sentence)
+    ends = {s.last for s in spots}
     for hit in sentence.hits.get("verb:cooperation", ()):
-        sides = before(sentence, actors(sentence), hit.first)
+        sides = before(sentence, spots, hit.first) if hit.first in ends else []
         if (
             len(sides) == 2
             and sides[1].last == hit.first
@@ -149,3 +158,15 @@ def _done(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
                 _mutual(reading, sentence, group, "fact", (first, last), "done", DONE, speaker)
             return True
     return False
+
+
+RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
+    (("verb:agree",), _agreed),
+    (("verb:cooperation",), _joined),
+    (("verb:intend",), contents),
+    (WANTING, wanted),
+    (("verb:receive",), received),
+    (HELP, helped),
+    (("verb:cooperate",), _done),
+)
+"""Rules with the words that they look for first, the surest before the others."""

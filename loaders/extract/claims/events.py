@@ -192,7 +192,7 @@ def _attends(sentence: Sentence, hit: Hit) -> bool:
 
 
 def _editions(reading: Reading) -> None:
-    for sentence in reading.sentences:
+    for sentence in reading.holding("Event"):
         forums = {s.first: s for s in sentence.of("Forum") if s.how == "edition"}
         for spot in sentence.of("Event"):
             forum = forums.get(spot.first)

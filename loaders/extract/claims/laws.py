@@ -14,7 +14,7 @@ BETWEEN = 2
 def claim_laws(reading: Reading, speakers: dict[int, Draft]) -> None:
     """A law or strategy in a sentence with a word of enacting, by whoever acts there, else by
     the country that it belongs to."""
-    for sentence in reading.told():
+    for sentence in reading.told("verb:enact"):
         for spot in sentence.of("Law", "Strategy"):
             made = sentence.hits.get("verb:enact", ())
             hits = [h for h in made if _gap(sentence, h.last, spot.first) <= BETWEEN]
@@ -61,6 +61,6 @@ def _gap(sentence: Sentence, first: int, last: int) -> int:
 
 def _stands_for(reading: Reading, country: Draft) -> None:
     """Let "the government" speak of a country that the text means without naming it."""
-    for sentence in reading.told():
+    for sentence in reading.told("word:nation"):
         for hit in sentence.hits.get("word:nation", ()):
             country.spans[clause(sentence, hit.first, hit.last)] = None

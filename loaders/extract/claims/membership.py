@@ -16,7 +16,7 @@ NATION = 5
 
 def claim_membership(reading: Reading, speakers: dict[int, Draft]) -> None:
     """ "X is a member of Y", and "Y is made up of A, B and C"."""
-    for sentence in reading.told():
+    for sentence in reading.told("verb:member", "Forum"):
         _of_pairs(reading, sentence)
         agreements = sentence.of("Agreement")
         for hit in sentence.hits.get("verb:member", ()):

@@ -16,6 +16,7 @@ from loaders.extract.claims.clauses import (
 )
 from loaders.extract.claims.signing import (
     CONFIDENCE,
+    TRIGGERS,
     by_pronoun,
     claim_signatories,
     date_of,
@@ -57,7 +58,8 @@ def claim_parties(reading: Reading, speakers: dict[int, Draft]) -> None:
     # Headlines last: they count only for agreements whose parties the text itself does not name.
     signed: set[Draft] = set()
     counted = 0
-    for sentence in sorted(reading.told(), key=lambda s: (s.headline, s.index)):
+    sentences = reading.told("Agreement", *(category for category, _ in TRIGGERS))
+    for sentence in sorted(sentences, key=lambda s: s.headline):
         agreements = sentence.of("Agreement") or by_pronoun(reading, sentence)
         if sentence.headline:
             agreements = [s for s in agreements if s.draft not in signed]
@@ -197,12 +199,13 @@ def _parties(reading: Reading, sentence: Sentence, spot: Spot, trigger: Hit | No
         home = reading.country(reading.home)
         nations = between(sentence, "word:nation", trigger.first - NATION, trigger.first)
         parties = [home] if nations and home.spans else []
-    sides = pair(reading, sentence)
-    if spot.draft.sub == "JointStatement" and len(parties) == 1 and parties[0] in sides:
+    joint = spot.draft.sub == "JointStatement"
+    sides = pair(reading, sentence) if joint or not parties else []
+    if joint and len(parties) == 1 and parties[0] in sides:
         parties = sides
     counted = trigger is not None and trigger.category == "verb:signing"
     counted = counted and bool(between(sentence, "plurals", spot.first, spot.last))
-    if not parties and (has_pair(sentence) or counted or spot.draft.sub == "JointStatement"):
+    if not parties and (has_pair(sentence) or counted or joint):
         parties = sides
     return parties
 

@@ -51,7 +51,7 @@ NAMES = ("Agency", "Organization", "Person", "Forum", "Law")
 
 def _pass_over_names(reading: Reading) -> None:
     """Take out the words of doing that are part of a name."""
-    for sentence in reading.told():
+    for sentence in reading.told(*NAMES):
         names = [s for s in sentence.of(*NAMES) if s.width > 1]
         for category in [c for c in sentence.hits if c.startswith("verb:")] if names else ():
             if category != "verb:belong":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from loaders.extract.claims.actors import BODIES, actors
@@ -35,6 +36,7 @@ TAIL = 6
 """Words after such a word within which a body that spoke is named."""
 
 QUOTES = frozenset('"“”«»„')
+QUOTE = re.compile('["“”«»„]')
 
 OPENS, CLOSES = frozenset("“«„"), frozenset("”»")
 
@@ -58,7 +60,7 @@ def speakers(reading: Reading) -> dict[int, Draft]:
     last: Draft | None = None
     for sentence in reading.told():
         speaker = _speaker(reading, sentence, found, last)
-        if speaker is None and last is not None and sentence.tokens[0].text in QUOTES:
+        if speaker is None and last is not None and _opens_quoted(sentence):
             speaker = last
         if speaker is not None:
             found[sentence.index] = speaker
@@ -76,10 +78,8 @@ def _speaker(
     reading: Reading, sentence: Sentence, found: dict[int, Draft], last: Draft | None
 ) -> Draft | None:
     """Who says what a sentence says, as far as a word of speaking in it tells."""
-    hits = sorted(
-        (*sentence.hits.get("verb:say", ()), *sentence.hits.get("word:told_so", ())),
-        key=lambda h: h.first,
-    )
+    hits = [*sentence.hits.get("verb:say", ()), *sentence.hits.get("word:told_so", ())]
+    hits.sort(key=lambda h: h.first)
     for hit in hits:
         if _pronoun(sentence, hit):
             return _meant(reading, sentence, found, last)
@@ -145,8 +145,8 @@ def _quotations(reading: Reading) -> Iterator[list[int]]:
     held: list[int] = []
     end = 0
     for sentence in reading.told():
-        marks = [t.text for t in sentence.tokens]
-        if "\n" in reading.text[end : sentence.start] and marks[0] not in QUOTES:
+        marks = QUOTE.findall(reading.text, sentence.start, sentence.end)
+        if "\n" in reading.text[end : sentence.start] and not _opens_quoted(sentence):
             held = []  # a new paragraph without a mark is nobody's
         end = sentence.end
         opened = sum(m in OPENS for m in marks) - sum(m in CLOSES for m in marks)
@@ -166,12 +166,13 @@ def narrator(reading: Reading, said_by: dict[int, Draft]) -> Draft | None:
     """Whose words a whole text is: the author of a statement, the body that resolved it."""
     if signed := [p for p in reading.posts if p.signature]:
         return signed[-1].person
-    told = (s for s in reading.told() if s.index not in said_by and not _quoted(s))
+    told = (s for s in reading.told("word:self") if s.index not in said_by)
+    told = (s for s in told if not QUOTE.search(reading.text, s.start, s.end))
     own = [s for s in told if s.has("word:self")]
     if len(own) >= OWN_WORDS:
         ends = (*reversed(reading.sentences[-SIGNATURE:]), *reading.sentences[:SIGNATURE])
         return next((p.draft for s in ends if s not in own for p in s.of("Person")), None)
-    resolved = [s for s in reading.told() if _resolves(s)]
+    resolved = [s for s in reading.told("word:resolves") if _resolves(s)]
     if len(resolved) >= RESOLVED:
         before = reversed(reading.sentences[: resolved[0].index + 1])
         return next((s.of(*BODIES[1:])[-1].draft for s in before if s.of(*BODIES[1:])), None)
@@ -187,8 +188,8 @@ def _resolves(sentence: Sentence) -> bool:
     )
 
 
-def _quoted(sentence: Sentence) -> bool:
-    return any(t.text in QUOTES for t in sentence.tokens)
+def _opens_quoted(sentence: Sentence) -> bool:
+    return sentence.tokens[0].text in QUOTES
 
 
 def _has_subject(sentence: Sentence, i: int) -> bool:

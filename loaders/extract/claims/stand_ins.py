@@ -69,7 +69,7 @@ def _stand(
 ) -> None:
     taken = range(first, max(last, first + 1))
     if not any(s.first in taken or first in range(s.first, s.last) for s in sentence.of(*BODIES)):
-        sentence.add(Spot(body, first, last, SELF, last))
+        reading.keep(sentence, Spot(body, first, last, SELF, last))
         reading.stand_ins[sentence.index, first] = person
 
 

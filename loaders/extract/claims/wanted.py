@@ -35,6 +35,10 @@ NEAR = 5
 """Words around a word of wanting within which who wants stands."""
 
 
+WANTING = ("verb:request", "verb:ask", "verb:intend", *HELP, "verb:cooperate")
+"""Words that say a wish; those of doing say it by their future."""
+
+
 def wanted(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
     """One side wants cooperation of another, or asks for it."""
     markers = [(h, "requested") for h in sentence.hits.get("verb:request", ())]

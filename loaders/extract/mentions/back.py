@@ -14,7 +14,7 @@ def find_people_by_post(reading: Reading) -> None:
     posts: dict[int, dict[int, Post]] = defaultdict(dict)
     for post in reading.posts:
         posts[post.sentence.index][post.first] = post
-    for sentence in reading.told():
+    for sentence in reading.told("titles"):
         told = posts.get(sentence.index, {}).values()
         for hit in sentence.hits.get("titles", ()):
             words = " ".join(t.word for t in sentence.tokens[hit.first : hit.last])
@@ -33,7 +33,7 @@ def find_people_by_post(reading: Reading) -> None:
 def find_references(reading: Reading) -> None:
     """Heads of bodies that stand alone, with an article, after the body was named in full."""
     latest: dict[str, Draft] = {}
-    for sentence in reading.sentences:
+    for sentence in reading.holding("bodies", "Agency", "Organization"):
         heads = {h.first: h for h in sentence.hits.get("bodies", ())}
         for spot in sorted(sentence.of("Agency", "Organization"), key=lambda s: s.first):
             if head := spot.draft.head or _head(sentence, spot):

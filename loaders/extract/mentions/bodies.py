@@ -8,7 +8,7 @@ from graph.vocabulary import SCHEMA
 from loaders.extract.mentions import memory, names
 from loaders.extract.mentions.name_words import run
 from loaders.extract.mentions.phrases import over_quotes
-from loaders.extract.mentions.teams import find_teams
+from loaders.extract.mentions.teams import TEAM, find_teams
 from loaders.extract.reading import Draft, Reading, Sentence, Spot, code_of, pair
 from loaders.lexicon.names import names as names_of_people
 from loaders.lexicon.pack import Pack
@@ -41,7 +41,7 @@ ORGANIZATION_SUBS = frozenset(SCHEMA.kind("Organization").sub_labels) | {"Organi
 
 def find_bodies(reading: Reading) -> None:
     """Names of bodies that the gazetteer does not know, with their acronyms."""
-    for sentence in reading.sentences:
+    for sentence in reading.holding("bodies"):
         reach = 0
         for hit in sentence.hits.get("bodies", ()):
             if hit.first < reach or _inside_name(sentence, hit.first):
@@ -72,9 +72,11 @@ def find_bodies(reading: Reading) -> None:
         for key, draft in reading.named.items()
         if key.startswith(ACRONYM_KEY)
     }
+    has_teams = TEAM.search(reading.text) is not None
     for sentence in reading.sentences:
         _find_acronyms(reading, sentence, acronyms)
-        find_teams(reading, sentence)
+        if has_teams:
+            find_teams(reading, sentence)
         _find_shared(reading, sentence)
 
 
@@ -268,7 +270,7 @@ def _find_shared(reading: Reading, sentence: Sentence) -> None:
                 Draft("Agency", f"{words} ({country.name})", hit.value, code_of(country)),
             )
             spot = Spot(draft, hit.first, both.last, reach=both.last)
-            sentence.add(spot)
+            reading.keep(sentence, spot)
             start = sentence.text_start(
                 hit.first - bool(sentence.at("word:definite", hit.first - 1))
             )

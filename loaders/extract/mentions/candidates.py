@@ -94,14 +94,14 @@ def candidates(reading: Reading) -> list[Candidate]:
 def _runs(reading: Reading, sentence: Sentence, small: set[str]) -> Iterator[Run]:
     """Capitals in a row, with particles, initials and hyphens between them."""
     tokens = sentence.tokens
-    blocked = _blocked(reading, sentence)
+    opening = [i for i, t in enumerate(tokens) if t.capital and t.is_word]
+    blocked = _blocked(reading, sentence) if opening else set()
     start = next((i for i, t in enumerate(tokens) if t.is_word), 0)
     if tokens[start].word in small or is_ordinary(sentence, start):
         blocked.add(start)
-    i = 0
-    while i < len(tokens):
-        if not _opens(tokens[i]) or i in blocked:
-            i += 1
+    end = 0
+    for i in opening:
+        if i < end or i in blocked:
             continue
         last = i + 1
         while last < len(tokens):
@@ -116,7 +116,7 @@ def _runs(reading: Reading, sentence: Sentence, small: set[str]) -> Iterator[Run
         plain_words = last - first > 1 and all(t.word in small for t in tokens[first:last])
         if short and not plain_words and not _is_other(sentence, first, last):
             yield Run(sentence, first, last)
-        i = last
+        end = last
 
 
 def _begin(reading: Reading, sentence: Sentence, i: int, last: int) -> int:

@@ -23,7 +23,7 @@ def find_agreements(reading: Reading) -> None:
     """Memorandums, treaties and other agreements, with the phrases that lead back to them."""
     latest: Draft | None = None
     of_kind: dict[str, Draft] = {}
-    for sentence in reading.sentences:
+    for sentence in reading.holding("agreements", "agreement_references"):
         hits = [
             *sentence.hits.get("agreements", ()),
             *sentence.hits.get("agreement_references", ()),
@@ -111,7 +111,7 @@ def _in_brackets_after(sentence: Sentence, hit: Hit, latest: Draft | None) -> bo
 
 def find_laws(reading: Reading) -> None:
     """Acts, bills and decrees with a name, and national strategies."""
-    for sentence in reading.sentences:
+    for sentence in reading.holding("laws", "strategies"):
         for hit in sentence.hits.get("laws", ()):
             _law(reading, sentence, hit, "Law", None if hit.value == "Law" else hit.value)
         for hit in sentence.hits.get("strategies", ()):

@@ -25,7 +25,7 @@ APART = ("word:stop", "word:definite", "word:indefinite", "word:possessive", "li
 def find_events(reading: Reading) -> None:
     """Events with the phrases that lead back to them; an edition makes its forum known too."""
     latest: list[Draft] = []
-    for sentence in reading.sentences:
+    for sentence in reading.holding("events", "forums"):
         reach = 0
         for hit in _heads(sentence):
             covering = sentence.spot_at(hit.first)
@@ -127,7 +127,7 @@ def _edition(
         f"forum:{plain(series)}", Draft("Forum", series, head=_words(sentence, hit))
     )
     forum.spans[start, end] = None
-    sentence.add(Spot(forum, first, last, "edition", last))
+    reading.keep(sentence, Spot(forum, first, last, "edition", last))
     return Spot(event, first, last, reach=last)
 
 

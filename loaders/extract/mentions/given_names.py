@@ -14,7 +14,7 @@ def free_given_names(reading: Reading) -> None:
     """Take countries that begin a person's name for what they are: "Director Jordan Hayes"."""
     doubtful = [
         (sentence, spot)
-        for sentence in reading.told()
+        for sentence in reading.told("Country")
         for spot in sentence.of("Country")
         if _begins_name(reading, sentence, spot)
     ]

@@ -22,7 +22,7 @@ ASIDE = 7
 
 def find_known(reading: Reading) -> None:
     """Known bodies, forums, agreements and laws."""
-    for sentence in reading.sentences:
+    for sentence in reading.holding("known", "organisation"):
         for hit in sentence.hits.get("known", ()):
             if not _written_as_name(reading, sentence, hit):
                 continue
@@ -88,7 +88,7 @@ def _is_source(token: Token) -> bool:
 
 def find_countries(reading: Reading) -> None:
     """Countries by name, by demonym, and by their capital where it stands for the government."""
-    for sentence in reading.sentences:
+    for sentence in reading.holding("country"):
         capitals: list[Hit] = []
         for hit in sentence.hits.get("country", ()):
             how, _, code = hit.value.partition(":")
@@ -111,7 +111,7 @@ def find_countries(reading: Reading) -> None:
 def find_regional(reading: Reading) -> None:
     """ "The East African country": the last country named before that lies there."""
     seen: list[Draft] = []
-    for sentence in reading.sentences:
+    for sentence in reading.holding("regions", "Country") if reading.holding("regions") else ():
         regional = {h.last: h for h in sentence.hits.get("regions", ())}
         spots = {s.first: s for s in sentence.of("Country")}
         for i in range(len(sentence.tokens)):

@@ -34,7 +34,7 @@ STRAY = frozenset({",", "–", "—", "-", ":"})
 def find_people(reading: Reading) -> None:
     """People with their posts, then those known by an honorific or by speaking alone."""
     free_given_names(reading)
-    for sentence in reading.told():
+    for sentence in reading.told("titles", "honorifics", "ranks", "verb:say"):
         if sentence.shouting:
             continue
         for hit in sentence.hits.get("titles", ()):
@@ -47,7 +47,7 @@ def find_people(reading: Reading) -> None:
                     person(reading, sentence, run)
         _speakers(reading, sentence)
     find_judged_people(reading)
-    for sentence in reading.told():
+    for sentence in reading.told("Agency", "Organization"):
         if not sentence.shouting:
             find_affiliated(reading, sentence)
     _signature(reading)

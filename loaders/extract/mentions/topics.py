@@ -17,7 +17,8 @@ MOST = 6
 def find_topics(reading: Reading) -> None:
     """The topics that the text speaks of where it tells of agreements, events or cooperation."""
     counts: Counter[str] = Counter()
-    for sentence in reading.told():
+    sentences = reading.told("topics")
+    for sentence in sentences:
         things = any(s.draft.kind in ("Agreement", "Event", "Law") for s in sentence.spots)
         weight = 2 if things else 1
         for hit in _hits(sentence):
@@ -27,7 +28,7 @@ def find_topics(reading: Reading) -> None:
         Counter({t: n for t, n in counts.items() if t in told_of}) if len(told_of) > 1 else counts
     )
     kept = {topic for topic, _ in counts.most_common(MOST)}
-    for sentence in reading.told():
+    for sentence in sentences:
         for hit in _hits(sentence):
             if hit.value in kept:
                 reference = f"topic:{hit.value}"

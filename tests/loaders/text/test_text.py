@@ -57,15 +57,14 @@ def test_sentences_are_in_order_and_lose_no_letter(text):
 )
 def test_dates(language, text, expected):
     found = tokens(text, language)
-    hits: dict[str, list] = {}
-    for hit in pack(language).find(found):
-        hits.setdefault(hit.category, []).append(hit)
+    hits = pack(language).find(found).hits
     assert [d.value for d in dates(found, hits, "2024-05-16")] == expected
 
 
 def test_a_relative_date_without_the_documents_date_stays_unset():
     found = tokens("on Tuesday", "en")
-    hits = {"weekdays": [h for h in pack("en").find(found) if h.category == "weekdays"]}
+    hits = pack("en").find(found).hits
+    assert hits["weekdays"]
     assert dates(found, hits, None) == []
 
 
