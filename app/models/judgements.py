@@ -42,7 +42,7 @@ class Judgement(BaseModel):
             "left": "person:a-wekesa.5b4c3d2e1f",
             "right": "person:amina-wekesa.1f2e3d4c5b",
             "verdict": "unsure",
-            "author": "resolver 1",
+            "author": "resolver 2",
             "time": "2026-01-01T00:00:00+00:00",
             "reason": "one name",
             "score": 0.8,

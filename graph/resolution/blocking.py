@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from graph.resolution import people
-from graph.resolution.comparison import Comparer
+from graph.resolution import person_names
+from graph.resolution.evidence import Evidence
 from graph.resolution.profiles import Profile
 from graph.words import skeleton
 
@@ -26,11 +26,11 @@ NEXT = 3
 Pair = tuple[Profile, Profile]
 
 
-def pairs(profiles: Iterable[Profile], comparer: Comparer) -> Iterator[Pair]:
+def pairs(profiles: Iterable[Profile], known: Evidence) -> Iterator[Pair]:
     """Pairs of profiles of one kind that share a sign, each once."""
     blocks: dict[tuple[str, ...], list[Profile]] = defaultdict(list)
     for profile in profiles:
-        for sign in _signs(profile, comparer):
+        for sign in _signs(profile, known):
             blocks[(profile.kind, *sign)].append(profile)
     seen: set[tuple[str, str]] = set()
     for _, members in sorted(blocks.items()):
@@ -50,12 +50,12 @@ def _within(members: list[Profile]) -> Iterator[Pair]:
         yield from ((left, right) for right in ordered[at + 1 : at + 1 + NEXT])
 
 
-def _signs(profile: Profile, comparer: Comparer) -> set[tuple[str, ...]]:
+def _signs(profile: Profile, known: Evidence) -> set[tuple[str, ...]]:
     if profile.kind == "Person":
-        return _person_signs(profile)
+        return _person_signs(profile) | {("at", act) for act in known.roots(profile.acts)}
     signs: set[tuple[str, ...]] = set()
     places = sorted(profile.countries) if profile.kind in BY_COUNTRY else [""]
-    for words in comparer.words(profile):
+    for words in known.words(profile):
         told = sorted({*words.concepts, *map(skeleton, words.rest)})
         strong = sorted(
             {*words.strong - words.rest, *(skeleton(w) for w in words.rest if not w.isdigit())}
@@ -65,9 +65,9 @@ def _signs(profile: Profile, comparer: Comparer) -> set[tuple[str, ...]]:
     signs |= {(place, acronym.casefold()) for place in places for acronym in profile.acronyms}
     signs |= {(place, n.casefold()) for place in places for n in profile.names if " " not in n}
     signs |= {(f"number {n}", place) for place in places for n in profile.numbers if place}
-    states = sorted(comparer.states(profile.parties | profile.guests))
+    states = sorted(known.states(profile.parties | profile.guests))
     signs |= {("with", *pair) for pair in combinations(states[:8], 2)}
-    signs |= {("of", comparer.root(forum)) for forum in profile.forums}
+    signs |= {("of", known.root(forum)) for forum in profile.forums}
     return signs
 
 
@@ -79,7 +79,9 @@ def _person_signs(profile: Profile) -> set[tuple[str, ...]]:
     """Any two parts of a name, by sound or by what `rigour` knows them as."""
     signs: set[tuple[str, ...]] = set()
     for name in profile.names:
-        keys = [{skeleton(part.text)[:4], *part.symbols} for part in people.parts_of(name)[:6]]
+        keys = [
+            {skeleton(part.text)[:4], *part.symbols} for part in person_names.parts_of(name)[:6]
+        ]
         for ours, theirs in combinations(keys, 2):
             signs |= {tuple(sorted((a, b))) for a in ours for b in theirs}
     return signs

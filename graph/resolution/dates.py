@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-DAY = 10
-"""Length of an ISO date that names the day."""
+YEAR, DAY = 4, 10
+"""Lengths of ISO dates that name the year, and the day."""
 
 
 def conflict(left: Collection[str], right: Collection[str]) -> bool:
@@ -22,6 +22,17 @@ def same_day(left: Collection[str], right: Collection[str]) -> bool:
 def same_period(left: Collection[str], right: Collection[str]) -> bool:
     """Whether both are dated, and a date of one fits one of the other."""
     return bool(left and right) and _fit(left, right)
+
+
+def year_apart(left: Collection[str], right: Collection[str]) -> bool:
+    """Whether two dates, one of them a year alone, name years that follow one another."""
+    if not left or not right or _fit(left, right):
+        return False
+    return any(
+        min(len(a), len(b)) == YEAR and abs(int(a[:YEAR]) - int(b[:YEAR])) == 1
+        for a in left
+        for b in right
+    )
 
 
 def days_apart(earlier: str, later: str) -> int:

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from graph.identity import Forest
 from graph.model import Judgement
 from graph.resolution.blocking import pairs
-from graph.resolution.comparison import ACCEPTED, PROPOSED, ROUNDS, Comparer
+from graph.resolution.comparison import ROUNDS, compare
+from graph.resolution.evidence import Evidence
 from graph.resolution.profiles import Profile, Profiles
+from graph.resolution.scores import ACCEPTED, PROPOSED
 
 JUDGED = "somebody has judged that they are not the same"
 ONE_DOCUMENT = "one document speaks of both as of two"
 REFERENCE = "the reference facts have both"
+
+EITHER = "may as well be"
+
+DOUBTED = 0.85
+"""The score of what a machine would merge, were there no other that it may be."""
+
+UNNAMED = frozenset({"Agreement", "Event"})
+"""Kinds that are told by what is known of them more than by names."""
 
 DOUBTS = frozenset({ONE_DOCUMENT})
 """What keeps a machine from merging and may yet be wrong: a person is asked."""
@@ -36,12 +47,17 @@ class _Clusters:
 
     forest: Forest = field(default_factory=Forest)
     members: dict[str, list[Profile]] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
     never: set[frozenset[str]] = field(default_factory=set)
 
     def of(self, profile: Profile) -> list[Profile]:
         return self.members.get(self.forest.root(profile.id), [profile])
 
-    def may_join(self, left: Profile, right: Profile) -> str | None:
+    def one(self, left: Profile, right: Profile) -> bool:
+        """Whether two profiles are in one cluster."""
+        return self.forest.root(left.id) == self.forest.root(right.id)
+
+    def against(self, left: Profile, right: Profile) -> str | None:
         """None where two clusters may be one, else why not."""
         ours, theirs = self.of(left), self.of(right)
         if any(frozenset((a.id, b.id)) in self.never for a in ours for b in theirs):
@@ -53,9 +69,17 @@ class _Clusters:
         return None
 
     def join(self, left: Profile, right: Profile) -> None:
-        ours, theirs = self.of(left), self.of(right)
+        """Make one cluster of two, called by what the reference facts have, else the first id."""
+        members = self.of(left) + self.of(right)
         self.forest.join(left.id, right.id)
-        self.members[self.forest.root(left.id)] = ours + theirs
+        name = min(members, key=lambda p: (not p.reference, p.id)).id
+        self.names[self.forest.root(left.id)] = name
+        self.members[self.forest.root(left.id)] = members
+
+    def name(self, id_: str) -> str:
+        """What the cluster of an id is called."""
+        root = self.forest.root(id_)
+        return self.names.get(root, root)
 
 
 def decide(profiles: Profiles, judgements: Iterable[Judgement]) -> list[Proposal]:
@@ -70,39 +94,86 @@ def decide(profiles: Profiles, judgements: Iterable[Judgement]) -> list[Proposal
         settled.add(frozenset(ends))
         if judgement.verdict == "not same":
             clusters.never.add(frozenset(ends))
-    found: list[Proposal] = []
+    merged: list[Proposal] = []
+    waiting: list[Proposal] = []
     for kinds in ROUNDS:
-        comparer = Comparer(profiles, clusters.forest.root)
+        known = Evidence(profiles, clusters.name)
         for kind in kinds:
-            found += _decided(profiles.by_kind.get(kind, []), comparer, clusters, settled)
-    return sorted(found, key=lambda p: (-p.score, p.left.id, p.right.id))
+            scored = _scored(profiles.by_kind.get(kind, []), known, settled)
+            for proposal in _told_apart(scored, known):
+                (merged if _joined(proposal, clusters) else waiting).append(proposal)
+    found = [replace(proposal, merged=True) for proposal in merged]
+    return sorted([*found, *_open(waiting, clusters)], key=_place)
 
 
-def _decided(
-    profiles: Sequence[Profile],
-    comparer: Comparer,
-    clusters: _Clusters,
-    settled: set[frozenset[str]],
+def _scored(
+    profiles: Sequence[Profile], known: Evidence, settled: set[frozenset[str]]
 ) -> list[Proposal]:
-    scored = []
-    for left, right in pairs(profiles, comparer):
+    """Pairs that may be one entity, the best first."""
+    found = []
+    for left, right in pairs(profiles, known):
         if left.documents & right.documents or frozenset((left.id, right.id)) in settled:
             continue
-        known = comparer.compare(left, right)
-        if known.score >= PROPOSED:
-            scored.append(Proposal(left, right, round(known.score, 3), known.reasons))
-    found = []
-    waiting: dict[frozenset[str], Proposal] = {}
-    for proposal in sorted(scored, key=lambda p: (-p.score, p.left.id, p.right.id)):
+        told = compare(known, left, right)
+        if told.score >= PROPOSED:
+            found.append(Proposal(left, right, round(told.score, 3), told.reasons))
+    return sorted(found, key=_place)
+
+
+def _told_apart(scored: Iterable[Proposal], known: Evidence) -> Iterator[Proposal]:
+    """Proposals, those in doubt where one of the two may as well be a third that is not the other.
+
+    Which of two reference facts is meant, or which of two dated agreements, no machine decides.
+    """
+    scored = list(scored)
+    partners: dict[str, list[Profile]] = defaultdict(list)
+    for proposal in scored:
+        if proposal.score >= ACCEPTED:
+            partners[proposal.left.id].append(proposal.right)
+            partners[proposal.right.id].append(proposal.left)
+    for proposal in scored:
+        ends = ((proposal.left, proposal.right), (proposal.right, proposal.left))
+        rivals = sorted(
+            rival.id
+            for one, other in ends
+            for rival in partners[one.id]
+            if rival is not other and _are_two(rival, other, known)
+        )
+        if proposal.score >= ACCEPTED and rivals:
+            reasons = (*proposal.reasons, f"{EITHER} {rivals[0]}")
+            proposal = Proposal(proposal.left, proposal.right, DOUBTED, reasons)
+        yield proposal
+
+
+def _are_two(left: Profile, right: Profile, known: Evidence) -> bool:
+    if left.reference and right.reference:
+        return known.root(left.id) != known.root(right.id)
+    return left.kind in UNNAMED and compare(known, left, right).score < PROPOSED
+
+
+def _joined(proposal: Proposal, clusters: _Clusters) -> bool:
+    """Merge what a proposal is on where it is sure and nothing is against it."""
+    left, right = proposal.left, proposal.right
+    if proposal.score < ACCEPTED or clusters.one(left, right) or clusters.against(left, right):
+        return False
+    clusters.join(left, right)
+    return True
+
+
+def _open(waiting: Iterable[Proposal], clusters: _Clusters) -> list[Proposal]:
+    """What a person is asked about once all is merged: the best of each pair of clusters."""
+    found: dict[frozenset[str], Proposal] = {}
+    for proposal in sorted(waiting, key=_place):
         left, right = proposal.left, proposal.right
-        if clusters.forest.root(left.id) == clusters.forest.root(right.id):
+        against = clusters.against(left, right)
+        if clusters.one(left, right):
             continue
-        against = clusters.may_join(left, right)
-        if against is None and proposal.score >= ACCEPTED:
-            clusters.join(left, right)
-            found.append(Proposal(left, right, proposal.score, proposal.reasons, merged=True))
-        elif against is None or (against in DOUBTS and proposal.score >= ACCEPTED):
-            roots = frozenset(clusters.forest.root(p.id) for p in (left, right))
+        if against is None or (against in DOUBTS and proposal.score >= ACCEPTED):
             reasons = (*proposal.reasons, *((against,) if against else ()))
-            waiting.setdefault(roots, Proposal(left, right, proposal.score, reasons))
-    return [*found, *waiting.values()]
+            pair = frozenset(clusters.forest.root(p.id) for p in (left, right))
+            found.setdefault(pair, replace(proposal, reasons=reasons))
+    return list(found.values())
+
+
+def _place(proposal: Proposal) -> tuple[float, str, str]:
+    return (-proposal.score, proposal.left.id, proposal.right.id)

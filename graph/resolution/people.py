@@ -1,92 +1,75 @@
-"""Names of people compared as names: order, script, spelling, initials and missing parts.
-
-Given and family names in all scripts are known to `rigour`, which gives the same symbol to
-"Igor" and "إيغور"; what it does not know is compared in Latin letters.
-"""
+"""People compared: by their names, and by country, body, post and what they took part in."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
+from graph.resolution import person_names
+from graph.resolution.evidence import Evidence
+from graph.resolution.profiles import Profile
+from graph.resolution.scores import NOTHING, Comparison, listed
 
-from rigour.names import NameTypeTag, SymbolCategory, analyze_names
+ONLY_ONE = frozenset({"minister", "ambassador", "prosecution", "attorney-general", "president"})
+"""Titles of those who head what they stand for."""
 
-from graph.words import alike, fold, roman, skeleton
-
-PARTICLES = frozenset(
-    [
-        *("al", "el", "bin", "bint", "ibn", "ben", "bn", "ould", "wuld", "wld", "mohd", "haj"),
-        *("van", "von", "de", "der", "den", "da", "do", "dos", "das", "del", "di", "la", "le"),
-        *("y", "e", "hadj", "sayyid"),
-    ]
-)
-"""Words of a name that come and go with the spelling."""
-
-SPELLED, INITIAL = 0.75, 0.85
-"""Likeness from which on two parts are one in two spellings, and that of a name and its initial."""
-
-FULL, SHORT, MOST = 0.80, 0.76, 0.60
-"""How alike names are whose parts all match, the shorter's do, and all but one of three do."""
+BESIDE = frozenset({"deputy"})
+"""Titles of those who stand beside the one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of a name in Latin letters, with the symbols of the names that it may be."""
-
-    text: str
-    symbols: frozenset[str] = frozenset()
-
-
-@lru_cache(maxsize=1 << 18)
-def parts_of(name: str) -> tuple[Part, ...]:
-    """The parts of a person's name without particles."""
-    found: dict[str, Part] = {}
-    for known in analyze_names(NameTypeTag.PER, [name], phonetics=False, numerics=False):
-        symbols: dict[int, set[str]] = {}
-        for span in known.spans:
-            if span.symbol.category == SymbolCategory.NAME and len(span.parts) == 1:
-                symbols.setdefault(span.parts[0].index, set()).add(str(span.symbol.id))
-        for part in known.parts:
-            text = roman(fold(part.form))
-            if text and text not in PARTICLES:
-                found[text] = Part(text, frozenset(symbols.get(part.index, ())))
-    return tuple(found.values())
-
-
-@lru_cache(maxsize=1 << 18)
-def likeness(left: str, right: str) -> float:
-    """How alike two names are, 0 to 0.8: a name alone does not say who is who.
-
-    Nothing is alike of which less than two parts match.
-    """
-    ours, theirs = parts_of(left), list(parts_of(right))
-    fewest, most = sorted((len(ours), len(theirs)))
-    found = []
-    for part in sorted(ours, key=lambda p: (-len(p.text), p.text)):
-        best = max(theirs, key=lambda other: (_part(part, other), other.text), default=None)
-        if best is not None and _part(part, best) >= SPELLED:
-            found.append(_part(part, best))
-            theirs.remove(best)
-    if len(found) < 2:
-        return 0.0
-    whole = FULL if fewest == most else SHORT
-    if len(found) < fewest:
-        whole = MOST if len(found) == fewest - 1 and fewest > 2 else 0.0
-    return whole * (sum(found) / len(found)) ** 2
+def person(known: Evidence, left: Profile, right: Profile) -> Comparison:
+    """People: their names, and the country, body and post that go with them."""
+    score = max((person_names.likeness(a, b) for a in left.names for b in right.names), default=0.0)
+    if score < 0.4:
+        return _in_one_post(known, left, right)
+    countries = known.home(left), known.home(right)
+    bodies = known.bodies(left), known.bodies(right)
+    rare = _rare(left, right)
+    reasons = ["one name" if score >= person_names.FULL - 0.01 else "names alike"]
+    if shared := bodies[0] & bodies[1]:
+        reasons.append(f"both of {listed(shared)}")
+        score += 0.2
+    elif near := (bodies[0] & known.near(right)) | (bodies[1] & known.near(left)):
+        reasons.append(f"one of {listed(near)}, of which the other's text speaks")
+        score += 0.12
+    if shared := countries[0] & countries[1]:
+        reasons.append(f"both of {listed(shared)}")
+        score += 0.11 if rare else 0.07
+    elif countries[0] and countries[1]:
+        return Comparison(min(score - 0.4, 0.5), (*reasons, "of different countries"))
+    elif near := (countries[0] & known.near(right)) | (countries[1] & known.near(left)):
+        reasons.append(f"one of {listed(near)}, of which the other's text speaks")
+        score += 0.11 if rare else 0.05
+    if titles := known.titles(left) & known.titles(right):
+        reasons.append(f"both {listed(titles)}")
+        score += 0.04
+    if acts := known.roots(left.acts) & known.roots(right.acts):
+        reasons.append(f"both in {listed(acts)}")
+        score += 0.12
+    return Comparison(min(score, 1.0), tuple(reasons))
 
 
-def keys_of(name: str) -> frozenset[str]:
-    """What two spellings of one part of a name share: sounds, and symbols."""
-    return frozenset(
-        key for part in parts_of(name) for key in (skeleton(part.text)[:4], *part.symbols)
+def _in_one_post(known: Evidence, left: Profile, right: Profile) -> Comparison:
+    """People of names hardly alike who alone stood for one country at one event: misspelt."""
+    acts = known.roots(left.acts) & known.roots(right.acts)
+    countries = known.home(left) & known.home(right)
+    ours, theirs = known.titles(left), known.titles(right)
+    if not acts or not countries or not ours & theirs & ONLY_ONE or (ours | theirs) & BESIDE:
+        return NOTHING
+    if not known.name_part(left, right) or not all(_alone(known, p) for p in (left, right)):
+        return NOTHING
+    reasons = (
+        "a part of the name alike",
+        f"alone of {listed(countries)} in {listed(acts)}",
+        f"both {listed(ours & theirs)}",
     )
+    return Comparison(0.9, reasons)
 
 
-def _part(left: Part, right: Part) -> float:
-    if left.text == right.text:
-        return 1.0
-    if left.symbols & right.symbols:
-        return 0.98
-    if len(left.text) == 1 or len(right.text) == 1:
-        return INITIAL if left.text[0] == right.text[0] else 0.0
-    return alike(left.text, right.text)
+def _alone(known: Evidence, person: Profile) -> bool:
+    """Whether no text tells of another of the same country where a person took part."""
+    acts = (known.profiles.by_id.get(act) for act in person.acts)
+    guests = (guest for act in acts if act for guest in known.people(act.guests))
+    return all(g is person or not known.home(g) & known.home(person) for g in guests)
+
+
+def _rare(left: Profile, right: Profile) -> bool:
+    """Whether the names that match have three parts: few people share as many."""
+    return min(max(len(person_names.parts_of(n)) for n in p.names) for p in (left, right)) > 2

@@ -20,7 +20,7 @@ from graph.vocabulary import SCHEMA
 from graph.writing.judgements import judge_all
 
 AUTHOR = "resolver"
-VERSION = "1"
+VERSION = "2"
 
 
 @dataclass(frozen=True, slots=True)
