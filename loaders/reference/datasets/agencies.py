@@ -78,12 +78,12 @@ AGENCIES = agencies(
     "and cyber authorities, above all of Africa and Europe",
     f"CC0-1.0 and MIT (registers); else {PUBLIC_RECORD}",
     Expect(
-        rows=423,
+        rows=432,
         counts=(
-            ("sub", "Police", 110),
-            ("sub", "Prosecution", 75),
-            ("sub", "Ministry", 105),
-            ("sub", "Regulator", 102),
+            ("sub", "Police", 112),
+            ("sub", "Prosecution", 76),
+            ("sub", "Ministry", 106),
+            ("sub", "Regulator", 104),
             ("country", "country:KE", 9),
         ),
         present=(("country", ("country:TZ", "country:MA", "country:GH", "country:UA")),),
