@@ -78,11 +78,11 @@ AGENCIES = agencies(
     "and cyber authorities, above all of Africa and Europe",
     f"CC0-1.0 and MIT (registers); else {PUBLIC_RECORD}",
     Expect(
-        rows=432,
+        rows=434,
         counts=(
             ("sub", "Police", 112),
             ("sub", "Prosecution", 76),
-            ("sub", "Ministry", 106),
+            ("sub", "Ministry", 108),
             ("sub", "Regulator", 104),
             ("country", "country:KE", 9),
         ),
