@@ -78,12 +78,12 @@ AGENCIES = agencies(
     "and cyber authorities, above all of Africa and Europe",
     f"CC0-1.0 and MIT (registers); else {PUBLIC_RECORD}",
     Expect(
-        rows=434,
+        rows=440,
         counts=(
-            ("sub", "Police", 112),
-            ("sub", "Prosecution", 76),
-            ("sub", "Ministry", 108),
-            ("sub", "Regulator", 104),
+            ("sub", "Police", 114),
+            ("sub", "Prosecution", 77),
+            ("sub", "Ministry", 110),
+            ("sub", "Regulator", 105),
             ("country", "country:KE", 9),
         ),
         present=(("country", ("country:TZ", "country:MA", "country:GH", "country:UA")),),
@@ -95,8 +95,8 @@ CSIRTS = agencies(
     "National computer security incident response teams (CSIRTs)",
     PUBLIC_RECORD,
     Expect(
-        rows=113,
-        counts=(("contact", "CSIRT", 113),),
+        rows=114,
+        counts=(("contact", "CSIRT", 114),),
         present=(("country", ("country:KE", "country:TZ", "country:MA", "country:BW")),),
     ),
     "agencies",
