@@ -78,11 +78,11 @@ AGENCIES = agencies(
     "and cyber authorities, above all of Africa and Europe",
     f"CC0-1.0 and MIT (registers); else {PUBLIC_RECORD}",
     Expect(
-        rows=440,
+        rows=445,
         counts=(
-            ("sub", "Police", 114),
-            ("sub", "Prosecution", 77),
-            ("sub", "Ministry", 110),
+            ("sub", "Police", 115),
+            ("sub", "Prosecution", 78),
+            ("sub", "Ministry", 112),
             ("sub", "Regulator", 105),
             ("country", "country:KE", 9),
         ),
@@ -95,8 +95,8 @@ CSIRTS = agencies(
     "National computer security incident response teams (CSIRTs)",
     PUBLIC_RECORD,
     Expect(
-        rows=114,
-        counts=(("contact", "CSIRT", 114),),
+        rows=116,
+        counts=(("contact", "CSIRT", 116),),
         present=(("country", ("country:KE", "country:TZ", "country:MA", "country:BW")),),
     ),
     "agencies",
