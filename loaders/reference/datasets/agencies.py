@@ -78,12 +78,12 @@ AGENCIES = agencies(
     "and cyber authorities, above all of Africa and Europe",
     f"CC0-1.0 and MIT (registers); else {PUBLIC_RECORD}",
     Expect(
-        rows=423,
+        rows=523,
         counts=(
-            ("sub", "Police", 110),
-            ("sub", "Prosecution", 75),
-            ("sub", "Ministry", 105),
-            ("sub", "Regulator", 102),
+            ("sub", "Police", 123),
+            ("sub", "Prosecution", 103),
+            ("sub", "Ministry", 127),
+            ("sub", "Regulator", 117),
             ("country", "country:KE", 9),
         ),
         present=(("country", ("country:TZ", "country:MA", "country:GH", "country:UA")),),
@@ -95,8 +95,8 @@ CSIRTS = agencies(
     "National computer security incident response teams (CSIRTs)",
     PUBLIC_RECORD,
     Expect(
-        rows=113,
-        counts=(("contact", "CSIRT", 113),),
+        rows=125,
+        counts=(("contact", "CSIRT", 125),),
         present=(("country", ("country:KE", "country:TZ", "country:MA", "country:BW")),),
     ),
     "agencies",
