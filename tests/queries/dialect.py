@@ -16,6 +16,7 @@ from dataclasses import dataclass
 import graph
 import loaders
 import queries
+from graph.rows import CLAIM_CORE
 from graph.store.ddl import statements
 from graph.vocabulary import SCHEMA
 from graph.writing import queries as writing
@@ -30,6 +31,9 @@ INDEXED = "|".join(
         | {p.name for kind in SCHEMA.kinds for p in kind.properties if p.indexed}
     )
 )
+CORE = ", ".join(f"{name}: row.{name}" for name in CLAIM_CORE) + "}"
+"""What the first claim of a graph has, as all others."""
+
 CLAUSE = r"\b(?:MATCH|WITH|RETURN|UNWIND|CALL|MERGE|CREATE|SET|DELETE)\b"
 WRITES = r"\b(?:CREATE|MERGE|SET|DELETE|REMOVE)\b"
 
@@ -181,7 +185,8 @@ RULES = (
         "MATCH (n:$(label)) RETURN n",
     ),
     Rule(
-        "CREATE with properties", r"CREATE [^\n]*[(\[][^()\[\]{]*\{(?!id: [^,}]*\})",
+        "CREATE with properties",
+        rf"CREATE [^\n]*\([^()\[\]{{]*\{{(?!id: [^,}}]*\}}|{re.escape(CORE)})",
         "KGLite refuses a property that the label has never had", "SET n += ...",
         "CREATE (n:Claim {id: $id, new: 1})",
         "MERGE (n:Claim {id: $id}) SET n += {new: 1}",
