@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 Scalar = str | int | float | bool
 Value = Scalar | tuple[str, ...]
@@ -32,6 +32,20 @@ def slug(name: str, limit: int = 60) -> str:
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     words = re.sub(r"[\W_]+", "-", unicodedata.normalize("NFC", plain)).strip("-")
     return words[:limit].rstrip("-") or "unnamed"
+
+
+def _once(record: object, name: str, make: Callable[[], str]) -> str:
+    """What is made of a record's fields, made once and kept in its field `name`."""
+    made: str | None = getattr(record, name)
+    if made is None:
+        made = make()
+        object.__setattr__(record, name, made)
+    return made
+
+
+def _kept() -> Any:
+    """A field for what `_once` makes, which says nothing of the record beside the others."""
+    return field(default=None, init=False, repr=False, compare=False)
 
 
 class _Record:
@@ -65,11 +79,13 @@ class Document(_Record):
     copy_of: str | None = None
     dataset: bool = False
     origin: str | None = None
+    _id: str | None = _kept()
+    _sha256: str | None = _kept()
 
     @property
     def id(self) -> str:
         """`doc:` and a hash of the source key."""
-        return f"doc:{short_hash(self.source)}"
+        return _once(self, "_id", lambda: f"doc:{short_hash(self.source)}")
 
     @property
     def name(self) -> str:
@@ -79,7 +95,7 @@ class Document(_Record):
     @property
     def sha256(self) -> str:
         """Hash of the text, as hex digits."""
-        return hashlib.sha256(self.text.encode()).hexdigest()
+        return _once(self, "_sha256", lambda: hashlib.sha256(self.text.encode()).hexdigest())
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +149,14 @@ class Claim(_Record):
     rule: str = ""
     status: Status = "accepted"
     source: str | None = None
+    _id: str | None = _kept()
 
     @property
     def id(self) -> str:
         """`claim:` and a hash of what is claimed and where."""
+        return _once(self, "_id", self._hashed)
+
+    def _hashed(self) -> str:
         return "claim:" + short_hash(
             self.document,
             self.predicate,
