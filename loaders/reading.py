@@ -5,9 +5,11 @@ This is what runs in other processes and on other machines, so it imports no sto
 
 from __future__ import annotations
 
+import gc
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -55,7 +57,21 @@ def read_documents(documents: Sequence[Document], extractor: str, version: str) 
             f"a process that reads has extractor {here!r}, the loader {version!r}; "
             "install the same cybercoop on every machine"
         )
-    return [read_document(document, extractor) for document in documents]
+    with _uncollected():
+        return [read_document(document, extractor) for document in documents]
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Look for no garbage meanwhile: what is read makes no cycles, so that there is none to find,
+    and looking for it takes a fifteenth of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def read_ahead(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence, Set
+from collections.abc import Collection, Sequence, Set
 from dataclasses import InitVar, dataclass, field
 from operator import attrgetter
 
@@ -121,9 +121,10 @@ class Sentence:
         here = self._begun.get(i)
         return here is not None and not here.keys().isdisjoint(categories)
 
-    def opened(self, i: int) -> Iterable[str]:
+    def opened(self, i: int) -> Set[str]:
         """The categories of the hits that begin at token `i`."""
-        return self._begun.get(i, ())
+        here = self._begun.get(i)
+        return here.keys() if here else NOTHING
 
     def closed(self, i: int) -> Set[str]:
         """The categories of the hits that end with token `i`."""

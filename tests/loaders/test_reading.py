@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 
 import pytest
 
 from graph.model import Document
-from loaders.reading import AHEAD, Batch, ReadingStopped, read_ahead, read_documents
+from loaders.reading import AHEAD, Batch, ReadingStopped, read_ahead, read_documents, version_of
 
 TEXT = "Kenya and Ghana agreed to cooperate on data protection."
 
@@ -40,3 +41,16 @@ def test_batches_come_in_order_and_few_are_taken_ahead(threads: int | None, ahea
 def test_another_version_of_the_extractor_elsewhere_is_refused() -> None:
     with pytest.raises(ReadingStopped, match="install the same cybercoop on every machine"):
         read_documents([Document("one", TEXT)], "rules", "rules 0")
+
+
+def test_reading_makes_no_cycles_that_only_the_garbage_collector_would_free() -> None:
+    documents = [Document(str(i), f"Kenya and Ghana signed agreement {i}.") for i in range(3)]
+    read_documents(documents, "rules", version_of("rules"))
+    gc.collect()
+    gc.disable()
+    try:
+        read_documents(documents, "rules", version_of("rules"))
+        assert not gc.isenabled()
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -15,6 +15,12 @@ ACTS = (
 )  # fmt: skip
 """What people do for their body; what they say, lead or attend they do themselves."""
 
+BY_FORM = ("verb:sign", "verb:ratify", "verb:help", "verb:host", "verb:attend")
+"""What else bodies do, where "we" is told by the form of the verb."""
+
+OWN_WORDS = ("word:self", "word:us", "word:we_do", "word:possessive")
+"""Words by which speakers mean themselves and what they belong to."""
+
 NEAR = 3
 """Words between a name, or "he", and what is done."""
 
@@ -34,7 +40,7 @@ def find_stand_ins(reading: Reading, said_by: dict[int, Draft]) -> None:
     Posts must be known; whose words a sentence is says who "we" are.
     """
     posts = _posts(reading)
-    for sentence in reading.told():
+    for sentence in reading.told(*ACTS, *BY_FORM, *OWN_WORDS):
         speaker = said_by.get(sentence.index)
         body = _acts_for(reading, posts, speaker) if speaker else None
         if speaker is not None and body is not None:
@@ -87,7 +93,7 @@ def _first_person(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, i
         )
         at = (hit.first, hit.last) if verb is None else (verb.last, verb.last)
         yield at  # "nos donó": who gets it, as if it stood after
-    for category in (*ACTS, "verb:sign", "verb:ratify", "verb:help", "verb:host", "verb:attend"):
+    for category in (*ACTS, *BY_FORM):
         for hit in sentence.hits.get(category, ()):
             first = hit.first - (hit.first > 0)
             we = (t.text for t in sentence.tokens[first : hit.last])

@@ -14,18 +14,23 @@ GOES_ON = ("word:by", "word:in", "word:to", "word:with", "word:between", "relati
 """What follows a participle that begins a clause."""
 
 
+NO_NAME = ("word:stop", "word:in", "word:indefinite", "months", "weekdays")
+"""What begins with a capital for another reason than being a name."""
+
+NO_NOUN = (
+    "word:stop", "word:definite", "word:indefinite", "word:possessive", "honorifics", "link"
+)  # fmt: skip
+"""Words that are no noun nor adjective of a name."""
+
+
 def namelike(sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
     return (
         token.capital
         and token.is_word
+        and not sentence.at_any(NO_NAME, i)
         and (not sentence.at("honorifics", i) or sentence.ends("link", i - 1))
-        and not sentence.at("word:stop", i)
-        and not sentence.at("word:in", i)
-        and not sentence.at("word:indefinite", i)
         and not (sentence.at("titles", i) and not sentence.headline)
-        and not sentence.at("months", i)
-        and not sentence.at("weekdays", i)
     )
 
 
@@ -49,21 +54,7 @@ def joins(sentence: Sentence, i: int, small: bool = False) -> bool:
 
 def plain_word(sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
-    return (
-        token.is_word
-        and not token.text[0].isdigit()
-        and not any(
-            sentence.at(c, i)
-            for c in (
-                "word:stop",
-                "word:definite",
-                "word:indefinite",
-                "word:possessive",
-                "honorifics",
-                "link",
-            )
-        )
-    )
+    return token.is_word and not token.text[0].isdigit() and not sentence.at_any(NO_NOUN, i)
 
 
 def run(sentence: Sentence, i: int) -> int:

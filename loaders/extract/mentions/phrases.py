@@ -18,6 +18,9 @@ ADJECTIVES = 4
 
 INTRODUCING = ("link", "word:in", "word:between", "word:with", "word:for", "word:to", "word:by")
 
+LEADING = ("join", "word:definite", "word:in", "word:with", "link")
+"""What a phrase does not end with: it leads on to another word."""
+
 QUOTES = {'"': '"', "«": "»", "“": "”", "„": "“"}
 
 ASIDE = ("word:in", "word:to", "word:with", "word:between", "word:by")
@@ -44,10 +47,10 @@ def phrase_end(sentence: Sentence, last: int, pack: Pack, stops: tuple[str, ...]
     style = pack.lexicon.names.style
     if style == "genitive":
         return _over_date(sentence, names.right(sentence, pack, last))
-    if pack.lexicon.names.head_last and not any(sentence.at(c, last) for c in INTRODUCING):
+    if pack.lexicon.names.head_last and not sentence.at_any(INTRODUCING, last):
         return last
     ending = ("word:stop", *stops)
-    while i < limit and not any(sentence.at(c, i) for c in ending):
+    while i < limit and not sentence.at_any(ending, i):
         if tokens[i].text in MARKS and not (tokens[i].text == "," and list_ends(sentence, i)):
             break
         if is_clause(sentence, pack, i) or _another_noun(sentence, i):
@@ -61,26 +64,19 @@ def phrase_end(sentence: Sentence, last: int, pack: Pack, stops: tuple[str, ...]
     i = min(i, limit)
     # "may" of "3 May" looks like a verb: a phrase holds a date whole or not at all.
     i = next((d.first for d in sentence.dates if d.first < i < d.last), i)
-    while i > last and (
-        not tokens[i - 1].is_word
-        or sentence.at("join", i - 1)
-        or sentence.at("word:definite", i - 1)
-        or sentence.at("word:in", i - 1)
-        or sentence.at("word:with", i - 1)
-        or sentence.at("link", i - 1)
-    ):
+    while i > last and (not tokens[i - 1].is_word or sentence.at_any(LEADING, i - 1)):
         i -= 1
     return i
 
 
 def _another_noun(sentence: Sentence, i: int) -> bool:
     """Whether an article begins another noun's phrase, with nothing to introduce it."""
-    before = sentence.tokens[i - 1]
-    introduced = any(sentence.ends(c, i - 1) for c in (*INTRODUCING, "join"))
-    linked = any(h.first <= i < h.last for h in sentence.hits.get("link", ()))
+    if not sentence.at("word:definite", i) or not sentence.tokens[i - 1].is_word:
+        return False
     contracted = sentence.at_any(INTRODUCING, i)  # "no domínio de": in + the
-    article = sentence.at("word:definite", i) is not None and not contracted
-    return article and before.is_word and not introduced and not linked
+    introduced = not sentence.closed(i - 1).isdisjoint((*INTRODUCING, "join"))
+    linked = any(h.first <= i < h.last for h in sentence.hits.get("link", ()))
+    return not (contracted or introduced or linked)
 
 
 def before_place(sentence: Sentence, last: int, end: int) -> int:

@@ -132,10 +132,11 @@ def _kind_after(sentence: Sentence, i: int) -> str:
     if not token.is_word:
         return token.text if token.text in ".:-" else "mark"
     if not token.capital:
-        for category, what in AFTER.items():
-            if sentence.at(category, i):
+        opened = sentence.opened(i)
+        for category, what in AFTER.items() if opened else ():
+            if category in opened:
                 return what
-        if any(category.startswith(VERBS) for category in sentence.opened(i)):
+        if any(category.startswith(VERBS) for category in opened):
             return "verb"
     return "capital" if token.capital else "number" if token.text[0].isdigit() else "word"
 
