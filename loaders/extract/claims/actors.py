@@ -55,8 +55,8 @@ def covered(sentence: Sentence, spot: Spot) -> bool:
     """Whether a spot lies in a longer one: "Kenya" in "Bank of Kenya"."""
     return any(
         s is not spot
-        and s.first <= spot.first
         and spot.last <= s.last
+        and (s.first <= spot.first or s.first < spot.last)
         and (s.last - s.first > spot.last - spot.first)
         for s in sentence.spots
         if s.draft.kind != "Topic"
@@ -127,7 +127,7 @@ def _is_owner(sentence: Sentence, spot: Spot, spots: list[Spot]) -> bool:
     return all(
         sentence.at("link", i) or sentence.at("word:of", i) or sentence.at("word:definite", i)
         for i in gap
-    ) and not any(sentence.at("word:and", i) for i in gap)
+    ) and not any(sentence.at_any(("word:and", "word:by"), i) for i in gap)
 
 
 def of_people(sentence: Sentence, spot: Spot) -> bool:

@@ -9,6 +9,7 @@ from loaders.text.tokens import Token, plain
 
 PARTICLES = frozenset({"Al", "El", "al", "el", "bin"})
 """Words before the name of a country by which it is part of a person's name."""
+MONEY = frozenset("$€£")
 
 
 STROKES, DASHES = frozenset("/|"), frozenset("-–—.")
@@ -97,6 +98,8 @@ def find_countries(reading: Reading) -> None:
                 continue
             if hit.first and sentence.tokens[hit.first - 1].text in PARTICLES:
                 continue
+            if hit.last < len(sentence.tokens) and sentence.tokens[hit.last].text in MONEY:
+                continue  # "US$5 million"
             if how == "none" or (inside and _holds(inside, hit, code)):
                 continue
             if how == "capital":
