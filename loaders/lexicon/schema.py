@@ -36,7 +36,7 @@ Small = Literal[
     "possessive", "that", "stop", "edition", "both", "sides", "pronoun", "nation", "land", "year",
     "self", "resolves", "number", "any", "event", "person", "told_so", "infinitive", "passive",
     "staff", "during", "us", "we_do", "office", "future", "have", "be", "will", "may", "we",
-    "clitic", "who", "also", "under",
+    "clitic", "them", "who", "also", "under",
 ]  # fmt: skip
 Deed = Literal[
     "train", "equip", "fund", "advise", "aid", "give", "work", "exchange", "ask", "want", "thank",

@@ -113,6 +113,7 @@ def _is_owner(sentence: Sentence, spot: Spot, spots: list[Spot]) -> bool:
             for s in (*spots, *sentence.of("Agreement", "Person"))
             if s is not spot
             and s.draft.kind != "Country"
+            and s.how != "self"
             and 0 <= spot.first - max(s.last, s.reach) <= 2
         ),
         None,
@@ -165,6 +166,8 @@ def is_source(sentence: Sentence, spot: Spot) -> bool:
     if not hits:
         return False
     i = _over_links(sentence, spot.first)
+    if any(sentence.at("word:that", j) for j in range(i, spot.first)):
+        return False  # "she recalled that the Committee": what is said begins with it
     apart = any(t.text in COMMAS for t in sentence.tokens[max(0, i - NOTE) : i])
     linked = (
         i < spot.first

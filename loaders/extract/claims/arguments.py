@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from loaders.extract.claims.actors import BODIES, POSSESSIVE, actors, covered
 from loaders.extract.claims.clauses import STOPS, between, group, has_pair
+from loaders.extract.claims.stand_ins import SELF
 from loaders.extract.reading import (
     Draft,
     Found,
@@ -21,7 +22,16 @@ Qualifiers = tuple[tuple[str, str | int | bool | tuple[str, ...]], ...]
 PREPOSITIONS = ("by", "from", "with", "of", "to", "for", "in")
 """Small words that say what somebody does in a sentence; the first that fits counts."""
 
-GROUP = ("word:have", "word:be", "word:will", "word:may", "word:clitic", "word:also", "verb:deny")
+GROUP = (
+    "word:them",
+    "word:have",
+    "word:be",
+    "word:will",
+    "word:may",
+    "word:clitic",
+    "word:also",
+    "verb:deny",
+)
 """What may stand between a subject and its verb."""
 
 QUOTES = frozenset('"“”«»„')
@@ -139,12 +149,27 @@ def subject(
     earlier = [s for s in spots if first <= s.first and s.last <= start]
     if before >= first and sentence.at_any(("word:pronoun", "word:person"), before):
         return taken_up(sentence, reading, start, speaker)
+    if reading.pack.lexicon.names.we_endings:
+        earlier = [s for s in earlier if not _says_we(sentence, s)]
     free = [s for s in earlier if not role(sentence, s)]
     beside = [s for s in free if _beside(sentence, max(s.last, s.reach), start)]
     found = (beside[-1:] or free[:1])[:1]
     if found:
         return group(sentence, earlier, found[0], -1 if beside else 1)
-    return _meant(reading, sentence, first, start)
+    return _meant(reading, sentence, first, start) or _person(reading, sentence, first, start)
+
+
+def _says_we(sentence: Sentence, spot: Spot) -> bool:
+    """Whether "we" stands for a body: where verbs say it themselves, others do not mean it."""
+    named = any(s.first == spot.first for s in sentence.of("Person"))
+    return spot.how == SELF and not named
+
+
+def _person(reading: Reading, sentence: Sentence, first: int, start: int) -> list[Spot]:
+    """The body for which the person acts who stands first in a clause."""
+    people = [s for s in sentence.of("Person") if first <= s.first and s.last <= start]
+    side = own_side(reading, people[0].draft) if people else None
+    return [Spot(side, people[0].first, people[0].last, "back")] if side else []
 
 
 def _beside(sentence: Sentence, end: int, start: int) -> bool:

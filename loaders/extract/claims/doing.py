@@ -122,12 +122,29 @@ def _takers(
     helps = deed.kind in HELPING
     if deed.passive:
         found = subject(reading, sentence, spots, deed.start, speaker) if helps else []
-        others = [s for s in spots if s not in doers]
-        return found or objects(sentence, others, end, ("", "to", "for")) or _before(deed, others)
+        others = _others(spots, doers)
+        found = found or objects(sentence, others, end, ("", "to", "for")) or _before(deed, others)
+        return found or _taken_up(deed, others)
     roles = ("", "to") if helps else ("", "to", "for")
-    others = [s for s in spots if s not in doers]
+    if deed.hit.last - deed.hit.first > 1:
+        roles += ("of",)  # "puso a disposición de"
+    others = _others(spots, doers)
     found = objects(sentence, others, end, roles)
-    return found or (objects(sentence, others, end, ("of", "for")) if helps else [])
+    found = found or (objects(sentence, others, end, ("of", "for")) if helps else [])
+    return found or _taken_up(deed, others)
+
+
+def _taken_up(deed: Deed, others: list[Spot]) -> list[Spot]:
+    """Whom "them" beside a verb means: who was named last before it."""
+    if not deed.has("word:them"):
+        return []
+    return [s for s in others if s.last <= deed.start][-1:]
+
+
+def _others(spots: list[Spot], doers: list[Spot]) -> list[Spot]:
+    """Who stands in a sentence but those that do it."""
+    doing = {s.draft for s in doers}
+    return [s for s in spots if s.draft not in doing]
 
 
 def _before(deed: Deed, spots: list[Spot]) -> list[Spot]:
@@ -193,7 +210,7 @@ def _working(
     sentence = deed.sentence
     if deed.kind == "exchange" and (_gift(deed) is None):
         return False
-    others = [s for s in spots if s not in doers]
+    others = _others(spots, doers)
     partners = objects(sentence, others, deed.hit.last, ("with",)) or _with_before(deed, others)
     pairs = list(itertools.product(doers, partners))
     if not partners and (deed.kind == "exchange" or _together(deed)):
@@ -248,7 +265,7 @@ def _asking(
     if deed.passive:
         asked = subject(reading, sentence, spots, deed.start, speaker)
     else:
-        others = [s for s in spots if s not in doers]
+        others = _others(spots, doers)
         asked = objects(sentence, others, deed.hit.last, ("", "to", "from"))
     how = "denied" if meant == "denied" else "requested"
     topics = topics_from(sentence, deed.start)
@@ -268,10 +285,16 @@ def _thanking(
     """Who is thanked for help has given it to who thanks."""
     sentence = deed.sentence
     gift = _gift(deed)
-    others = [s for s in spots if s not in doers]
+    others = _others(spots, doers)
     helpers = objects(sentence, others, deed.hit.last, ("", "to", "of"))
     ends = [s.last for s in helpers]
-    if gift is None or gift.first < deed.hit.last or not ends or gift.last > max(ends) + THANKED:
+    if (
+        gift is None
+        or gift.value == "training"
+        or gift.first < deed.hit.last
+        or not ends
+        or gift.last > max(ends) + THANKED
+    ):
         return False
     mode = None if gift.value == "support" else gift.value
     more = (("mode", mode),) if mode else ()

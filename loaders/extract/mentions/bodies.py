@@ -33,6 +33,9 @@ SAME_WORDS = 1 - 1 / OTHER_WORDS
 NO_ADJECTIVES = frozenset(["word:definite", "word:possessive", "word:indefinite", "ordinals"])
 """What looks like an adjective of a name and is none."""
 
+STATES = frozenset(["Ministry", "Police", "Military", "Parliament", "Embassy"])
+"""Bodies that are a state's, whatever their name holds."""
+
 INITIALS = 3
 """Letters from which the initials of a name stand for it without being explained."""
 
@@ -67,6 +70,11 @@ def find_bodies(reading: Reading) -> None:
             if short < last and (spot := sentence.beginning(first)):
                 start = sentence.text_start(first) + skip
                 spot.draft.spans[start, sentence.text_end(short)] = None
+    for sentence in reading.holding("Agency", "Organization"):
+        for spot in sentence.of("Agency", "Organization"):
+            acronym = _acronym_after(sentence, spot.last) if spot.how == "name" else None
+            if acronym is not None and sentence.spot_at(acronym) is None:
+                _name_by_acronym(reading, sentence, spot.draft, acronym)
     acronyms = {
         key.removeprefix(ACRONYM_KEY): draft
         for key, draft in reading.named.items()
@@ -217,7 +225,8 @@ def _note(
         name = "ال" + name[2:]  # "for the" ate the first letter of the article
     kind = "Organization" if sub in ORGANIZATION_SUBS else "Agency"
     label = None if sub in ("Agency", "Organization") else sub
-    if kind == "Agency" and sub != "Ministry" and _is_international(sentence, first, last):
+    shared = _is_international(sentence, first, last) or _is_organ(sentence, first, last)
+    if kind == "Agency" and sub not in STATES and shared:
         kind, label = "Organization", "Intergovernmental"
     country = next(
         (
@@ -252,6 +261,14 @@ def _is_international(sentence: Sentence, first: int, last: int) -> bool:
     return any(
         first <= h.first < last and not any(c.first <= h.first < c.last for c in countries)
         for h in sentence.hits.get("international", ())
+    )
+
+
+def _is_organ(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a name ends with an organisation of states: "the Commission of the Union"."""
+    return any(
+        first < s.first and s.last == last and s.draft.sub == "Intergovernmental"
+        for s in sentence.of("Organization")
     )
 
 

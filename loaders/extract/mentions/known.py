@@ -178,6 +178,9 @@ def _is_government(sentence: Sentence, hit: Hit, capitals: list[Hit]) -> bool:
         return False
     if sentence.ends("word:with", before) and not sentence.ends("word:and", before):
         return True
+    before -= sentence.ends("word:to", before)
+    if any(sentence.ends(c, before) for c in ("deed:ask", "deed:thank")):
+        return True  # "we have asked Lima to send"
     if hit.first == 0 and _wants_after_aside(sentence, hit):
         return True
     after = tokens[hit.last] if hit.last < len(tokens) else None
