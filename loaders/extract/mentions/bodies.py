@@ -44,11 +44,14 @@ ORGANIZATION_SUBS = frozenset(SCHEMA.kind("Organization").sub_labels) | {"Organi
 
 def find_bodies(reading: Reading) -> None:
     """Names of bodies that the gazetteer does not know, with their acronyms."""
+    small = reading.pack.lexicon.names.style == "words"
     for sentence in reading.holding("bodies"):
         reach = 0
         for hit in sentence.hits.get("bodies", ()):
             if hit.first < reach or _inside_name(sentence, hit.first):
                 continue
+            if small and any(h.first < hit.first < h.last for h in sentence.hits.get("titles", ())):
+                continue  # "presidente del consejo de administración": no body of that name
             first, last = _extent(reading, sentence, hit.first, hit.last)
             if last is None and (named := _introduced(reading, sentence, hit)):
                 first, last = named
@@ -166,6 +169,9 @@ def _extent(reading: Reading, sentence: Sentence, first: int, last: int) -> tupl
     end = _before_person(sentence, first, last, names.right(sentence, pack, last))
     if (known := sentence.spot_at(end - 1)) and known.first < end and known.how == "name":
         end = max(end, known.last)  # "the Secretariat of the Council of": the known name whole
+    if sentence.ends("bodies", last - 1) and (hit := sentence.at("bodies", first)):
+        own = sentence.at("country", last) if hit.value == "Csirt" else None
+        end = max(end, own.last) if own is not None and own.value.startswith("name") else end
     if pack.lexicon.names.style == "article" and _is_any(sentence, last):
         return first, None
     if pack.lexicon.names.style == "words" and end == last:
@@ -259,7 +265,10 @@ def _is_international(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a word in a name says that it is of no one state ("Arab" in a state's name not)."""
     countries = [h for h in sentence.hits.get("country", ()) if h.last - h.first > 1]
     return any(
-        first <= h.first < last and not any(c.first <= h.first < c.last for c in countries)
+        first <= h.first < last
+        and not any(c.first <= h.first < c.last for c in countries)
+        and not sentence.at("portfolios", h.last)  # "Office of International Affairs"
+        and not sentence.ends("portfolios", h.first - 1)
         for h in sentence.hits.get("international", ())
     )
 
