@@ -36,13 +36,13 @@ Small = Literal[
     "possessive", "that", "stop", "edition", "both", "sides", "pronoun", "nation", "land", "year",
     "self", "resolves", "number", "any", "event", "person", "told_so", "infinitive", "passive",
     "staff", "during", "us", "we_do", "office", "future", "have", "be", "will", "may", "we",
-    "clitic", "them", "who", "also", "under",
+    "clitic", "them", "each_other", "joint", "who", "also", "under",
 ]  # fmt: skip
 Deed = Literal[
     "train", "equip", "fund", "advise", "aid", "give", "work", "exchange", "ask", "want", "thank",
     "receive",
 ]  # fmt: skip
-Gift = Literal["training", "funding", "equipment", "expertise", "support"]
+Gift = Literal["training", "funding", "equipment", "expertise", "support", "request"]
 
 
 class LexiconError(ValueError):

@@ -59,6 +59,7 @@ def role(sentence: Sentence, spot: Spot) -> str:
         hits = [h for h in sentence.hits.get(f"word:{word}", ()) if h.last == i] if word else []
         begin = min((h.first for h in hits), default=i)
         article = sentence.ends("word:definite", i - 1) and i - begin < 2
+        article = article and not _is_plural(sentence, i)
         if word in ("to", "in") and article and not sentence.ends("word:in", i - 2):
             word = ""  # an article that looks like "to", as in Portuguese
         if word in ("of", "from") and (head := _head(sentence, begin)) is not None:
@@ -72,6 +73,11 @@ def role(sentence: Sentence, spot: Spot) -> str:
         else:
             return ""
     return ""
+
+
+def _is_plural(sentence: Sentence, i: int) -> bool:
+    """Whether "a" before token `i` can be no article, since a plural follows: "a peritos"."""
+    return sentence.tokens[i - 1].word == "a" and sentence.tokens[i].word.endswith("s")
 
 
 def _over_owner(sentence: Sentence, i: int) -> int:

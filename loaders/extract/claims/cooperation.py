@@ -22,6 +22,7 @@ from loaders.extract.claims.clauses import (
 )
 from loaders.extract.claims.doing import DEEDS, claim_deeds
 from loaders.extract.claims.hosts import holds_event
+from loaders.extract.claims.together import JOINT, jointly
 from loaders.extract.claims.wanted import WANTING, both_want, wanted
 from loaders.extract.reading import Draft, Found, Reading, Sentence, last_parties, pair
 from loaders.lexicon.phrases import Hit
@@ -155,6 +156,7 @@ def _done(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
 
 RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (DEEDS, claim_deeds),
+    (JOINT, jointly),
     (("verb:agree",), _agreed),
     (("verb:cooperation",), _joined),
     (("verb:intend",), contents),

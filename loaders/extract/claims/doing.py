@@ -9,15 +9,13 @@ from loaders.extract.claims.arguments import (
     Qualifiers,
     add,
     group_start,
-    left,
     objects,
     own_side,
     reached,
     right,
-    role,
     subject,
 )
-from loaders.extract.claims.clauses import between, clause, topics_from
+from loaders.extract.claims.clauses import between, topics_from
 from loaders.extract.claims.deeds import (
     GIVING,
     HELPING,
@@ -29,6 +27,15 @@ from loaders.extract.claims.deeds import (
     is_told,
     modality_of,
 )
+from loaders.extract.claims.receivers import (
+    antecedent,
+    gift_of,
+    givers_of,
+    others_of,
+    quote,
+    takers_of,
+)
+from loaders.extract.claims.together import each_other, with_each_other, working
 from loaders.extract.reading import Draft, Reading, Sentence, Spot
 from loaders.lexicon.phrases import Hit
 
@@ -65,20 +72,24 @@ def _claim(reading: Reading, deed: Deed, speaker: Draft | None) -> bool:
     meant = modality_of(deed, governor)
     doers = _doers(reading, deed, governor, spots, speaker)
     if deed.kind in WORKING:
-        return _working(reading, deed, doers, meant, spots, speaker)
+        return working(reading, deed, doers, meant, spots, speaker)
     if deed.kind == "ask":
         return governor is None and _asking(reading, deed, doers, spots, meant, speaker)
     if deed.kind == "thank":
         return _thanking(reading, deed, doers, spots, speaker)
     if deed.kind == "receive":
-        doers, takers = _from(sentence, spots, deed), doers
+        doers, takers = givers_of(deed, spots), doers
         if meant in ("intended", "requested"):
             doers, takers = takers, doers  # who wants help asks for it
     else:
-        takers = _takers(reading, deed, doers, spots, speaker)
-    gift = _gift(deed)
+        takers = takers_of(reading, deed, doers, spots, speaker)
+    gift = gift_of(deed)
     if deed.kind in (*GIVING, "receive") and gift is None:
         return False
+    if gift is not None and gift.value == "request":
+        return _requesting(reading, deed, doers, takers, speaker)
+    if deed.kind in HELPING and not takers and with_each_other(deed):
+        return each_other(reading, deed, doers, meant, speaker)
     mode = MODES.get(deed.kind) or (gift.value if gift and gift.value != "support" else None)
     return _helping(reading, deed, doers, takers, meant, mode, speaker)
 
@@ -110,72 +121,6 @@ def _in_first_person(reading: Reading, sentence: Sentence, start: int, verb: Hit
     return said or bool(forms and forms <= {"first", "first_future"})
 
 
-def _takers(
-    reading: Reading, deed: Deed, doers: list[Spot], spots: list[Spot], speaker: Draft | None
-) -> list[Spot]:
-    """For whom it is done."""
-    sentence, end = deed.sentence, deed.hit.last
-    joined = end + (end < len(sentence.tokens) and sentence.tokens[end].text == "-")
-    us = any(sentence.at("word:clitic", i) for i in (*range(deed.start, deed.hit.first), joined))
-    if us and (side := own_side(reading, speaker)) is not None:
-        return [Spot(side, deed.hit.first, end, "back")]
-    helps = deed.kind in HELPING
-    if deed.passive:
-        found = subject(reading, sentence, spots, deed.start, speaker) if helps else []
-        others = _others(spots, doers)
-        found = found or objects(sentence, others, end, ("", "to", "for")) or _before(deed, others)
-        return found or _taken_up(deed, others)
-    roles = ("", "to") if helps else ("", "to", "for")
-    if deed.hit.last - deed.hit.first > 1:
-        roles += ("of",)  # "puso a disposición de"
-    others = _others(spots, doers)
-    found = objects(sentence, others, end, roles)
-    found = found or (objects(sentence, others, end, ("of", "for")) if helps else [])
-    return found or _taken_up(deed, others)
-
-
-def _taken_up(deed: Deed, others: list[Spot]) -> list[Spot]:
-    """Whom "them" beside a verb means: who was named last before it."""
-    if not deed.has("word:them"):
-        return []
-    return [s for s in others if s.last <= deed.start][-1:]
-
-
-def _others(spots: list[Spot], doers: list[Spot]) -> list[Spot]:
-    """Who stands in a sentence but those that do it."""
-    doing = {s.draft for s in doers}
-    return [s for s in spots if s.draft not in doing]
-
-
-def _before(deed: Deed, spots: list[Spot]) -> list[Spot]:
-    """Whom a thing is for that was given, named with it: "computers for the Police were given"."""
-    first = left(deed.sentence, deed.start)
-    named = [s for s in spots if first <= s.first and s.last <= deed.start]
-    return [s for s in named if role(deed.sentence, s) in ("to", "for", "of")][:1]
-
-
-def _from(sentence: Sentence, spots: list[Spot], deed: Deed) -> list[Spot]:
-    return objects(sentence, spots, deed.hit.last, ("from", "by", "of"))
-
-
-def _gift(deed: Deed) -> Hit | None:
-    """What is given: named after the verb, else before it in its clause."""
-    sentence = deed.sentence
-    last = right(sentence, deed.hit.last)
-    later = between(sentence, "gifts", deed.hit.last, last)
-    if later:
-        return later[0]
-    first = left(sentence, deed.start)
-    earlier = between(sentence, "gifts", first, deed.start)
-    relative = deed.passive or any(sentence.at("word:who", i) for i in range(first, deed.start))
-    return earlier[-1] if earlier and relative else None
-
-
-def _quote(deed: Deed, *spots: Spot) -> tuple[int, int]:
-    first = min(deed.start, *(s.first for s in spots))
-    return clause(deed.sentence, first, max(deed.hit.last, *(s.last for s in spots)))
-
-
 def _helping(
     reading: Reading,
     deed: Deed,
@@ -192,62 +137,10 @@ def _helping(
     more: Qualifiers = (("mode", mode), *topics) if mode and not wish else topics
     told = False
     for doer, taker in itertools.product(doers, takers):
-        words = _quote(deed, doer, taker)
+        words = quote(deed, doer, taker)
         rule = "deeds.wanted" if wish else "deeds.helped"
         told |= add(reading, predicate, doer, taker, words, rule, SURE, meant, more, speaker)
     return told
-
-
-def _working(
-    reading: Reading,
-    deed: Deed,
-    doers: list[Spot],
-    meant: str,
-    spots: list[Spot],
-    speaker: Draft | None,
-) -> bool:
-    """COOPERATES_WITH, or what each side only wants."""
-    sentence = deed.sentence
-    if deed.kind == "exchange" and (_gift(deed) is None):
-        return False
-    others = _others(spots, doers)
-    partners = objects(sentence, others, deed.hit.last, ("with",)) or _with_before(deed, others)
-    pairs = list(itertools.product(doers, partners))
-    if not partners and (deed.kind == "exchange" or _together(deed)):
-        pairs = list(itertools.combinations(doers[:MOST], 2))
-    topics = topics_from(sentence, deed.start)
-    told = False
-    for one, other in pairs:
-        words = _quote(deed, one, other)
-        if meant in ("intended", "requested"):
-            sides = [(one, other)] if partners else [(one, other), (other, one)]
-            for a, b in sides:
-                told |= add(
-                    reading, "SEEKS_COOPERATION_WITH", a, b, words, "deeds.wanted", SURE, meant,
-                    topics, speaker,
-                )  # fmt: skip
-        else:
-            told |= add(
-                reading, "COOPERATES_WITH", one, other, words, "deeds.together", SURE, meant,
-                topics, speaker,
-            )  # fmt: skip
-    return told
-
-
-def _together(deed: Deed) -> bool:
-    """Whether two that work do so with each other: "together", or the verb itself says it."""
-    verb = deed.sentence.tokens[deed.hit.first].word
-    if verb.startswith(("co", "liais", "team", "join", "partner")):
-        return True
-    near = between(deed.sentence, "verb:cooperate", deed.hit.first, deed.hit.last + 4)
-    return bool(near)
-
-
-def _with_before(deed: Deed, spots: list[Spot]) -> list[Spot]:
-    """Whom "with" names in front: "With the Union, the Agency has exchanged data"."""
-    first = left(deed.sentence, deed.start)
-    named = [s for s in spots if first <= s.first and s.last <= deed.start]
-    return [s for s in named if role(deed.sentence, s) == "with"][:1]
 
 
 def _asking(
@@ -265,13 +158,26 @@ def _asking(
     if deed.passive:
         asked = subject(reading, sentence, spots, deed.start, speaker)
     else:
-        others = _others(spots, doers)
+        others = others_of(spots, doers)
         asked = objects(sentence, others, deed.hit.last, ("", "to", "from"))
+        asked = asked or antecedent(deed, others)
+    return _requesting(reading, deed, doers, asked, speaker, meant)
+
+
+def _requesting(
+    reading: Reading,
+    deed: Deed,
+    doers: list[Spot],
+    asked: list[Spot],
+    speaker: Draft | None,
+    meant: str = "requested",
+) -> bool:
+    """SEEKS_COOPERATION_WITH of who asks with who is asked."""
     how = "denied" if meant == "denied" else "requested"
-    topics = topics_from(sentence, deed.start)
+    topics = topics_from(deed.sentence, deed.start)
     told = False
     for one, other in itertools.product(doers[:1], asked):
-        words = _quote(deed, one, other)
+        words = quote(deed, one, other)
         told |= add(
             reading, "SEEKS_COOPERATION_WITH", one, other, words, "deeds.asked", SURE, how,
             topics, speaker,
@@ -284,8 +190,8 @@ def _thanking(
 ) -> bool:
     """Who is thanked for help has given it to who thanks."""
     sentence = deed.sentence
-    gift = _gift(deed)
-    others = _others(spots, doers)
+    gift = gift_of(deed)
+    others = others_of(spots, doers)
     helpers = objects(sentence, others, deed.hit.last, ("", "to", "of"))
     ends = [s.last for s in helpers]
     if (
@@ -300,7 +206,7 @@ def _thanking(
     more = (("mode", mode),) if mode else ()
     told = False
     for helper, doer in itertools.product(helpers, doers[:1]):
-        words = _quote(deed, helper, doer)
+        words = quote(deed, helper, doer)
         told |= add(
             reading, "ASSISTS", helper, doer, words, "deeds.thanked", SURE, "fact", more, speaker
         )
