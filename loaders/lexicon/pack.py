@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gc
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -24,6 +25,7 @@ from loaders.lexicon.schema import (
     organisations,
     places,
 )
+from loaders.lexicon.verb_forms import Form, conjugated
 from loaders.text.tokens import Token, plain
 
 COUNTRIES, TOPICS = (FOLDER.parent / "reference" / f"{n}.csv" for n in ("countries", "topics"))
@@ -45,6 +47,8 @@ class Pack:
     index: PhraseIndex
     abbreviations: frozenset[str]
     particles: frozenset[str]
+    forms: Mapping[str, frozenset[Form]]
+    """What the forms of the verbs that it conjugates tell, by their letters with accents."""
 
     @property
     def language(self) -> str:
@@ -82,6 +86,7 @@ def pack(language: str) -> Pack:
         index,
         frozenset(plain(a).rstrip(".") for a in lexicon.abbreviations),
         frozenset(plain(p) for p in lexicon.particles),
+        _forms(lexicon),
     )
     gc.freeze()  # kept for good: no search for garbage need go over it, which is a tenth of reading
     return made
@@ -97,6 +102,16 @@ def content_hash() -> str:
     return digest.hexdigest()[:8]
 
 
+def _forms(lexicon: Lexicon) -> dict[str, frozenset[Form]]:
+    """The forms that the first word of each deed may be."""
+    found: dict[str, set[Form]] = defaultdict(set)
+    for phrases in lexicon.deeds.values():
+        for phrase in phrases:
+            for word, form in conjugated(phrase, lexicon.endings, lexicon.irregular):
+                found[word.split()[0]].add(form)
+    return {word: frozenset(forms) for word, forms in found.items()}
+
+
 def _entries(lexicon: Lexicon) -> Iterator[tuple[str, str, Phrases]]:
     """Every list of phrases with its category and value."""
     for verb, phrases in lexicon.verbs.items():
@@ -105,7 +120,11 @@ def _entries(lexicon: Lexicon) -> Iterator[tuple[str, str, Phrases]]:
         yield "word:future", "future", [form for form, future in told if future]
     for word, phrases in lexicon.words.items():
         yield f"word:{word}", word, phrases
+    for deed, phrases in lexicon.deeds.items():
+        done = (w for p in phrases for w, _ in conjugated(p, lexicon.endings, lexicon.irregular))
+        yield f"deed:{deed}", deed, list(dict.fromkeys(done))
     for category in (
+        "gifts",
         "regions",
         "shared_bodies",
         "offices",

@@ -15,6 +15,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from graph.vocabulary import SCHEMA
+from loaders.lexicon.verb_forms import Form
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -34,8 +35,14 @@ Small = Literal[
     "in", "with", "between", "and", "by", "of", "to", "from", "for", "definite", "indefinite",
     "possessive", "that", "stop", "edition", "both", "sides", "pronoun", "nation", "land", "year",
     "self", "resolves", "number", "any", "event", "person", "told_so", "infinitive", "passive",
-    "staff", "during", "us", "we_do", "office", "future",
+    "staff", "during", "us", "we_do", "office", "future", "have", "be", "will", "may", "we",
+    "clitic", "them", "each_other", "joint", "who", "also", "under",
 ]  # fmt: skip
+Deed = Literal[
+    "train", "equip", "fund", "advise", "aid", "give", "work", "exchange", "ask", "want", "thank",
+    "receive",
+]  # fmt: skip
+Gift = Literal["training", "funding", "equipment", "expertise", "support", "request"]
 
 
 class LexiconError(ValueError):
@@ -161,6 +168,18 @@ class Lexicon(_Strict):
         default={}, description="endings of regular verbs by that of the infinitive"
     )
     words: dict[Small, Phrases] = Field(description="small words, by what they do")
+    endings: dict[str, dict[Form, Phrases]] = Field(
+        default={}, description="of regular verbs, by the end of the infinitive, then by form"
+    )
+    irregular: dict[str, dict[Form, Phrases]] = Field(
+        default={}, description="forms of verbs that differ, by infinitive"
+    )
+    deeds: dict[Deed, Phrases] = Field(
+        default={}, description="infinitives of what bodies do for, with and ask of each other"
+    )
+    gifts: dict[Gift, Phrases] = Field(
+        default={}, description="what is given, by sort: courses, grants, computers, experts, help"
+    )
     topics: dict[str, Phrases] = Field(
         default={}, description="what is spoken of, by id of topics.csv"
     )

@@ -55,8 +55,8 @@ def covered(sentence: Sentence, spot: Spot) -> bool:
     """Whether a spot lies in a longer one: "Kenya" in "Bank of Kenya"."""
     return any(
         s is not spot
-        and s.first <= spot.first
         and spot.last <= s.last
+        and (s.first <= spot.first or s.first < spot.last)
         and (s.last - s.first > spot.last - spot.first)
         for s in sentence.spots
         if s.draft.kind != "Topic"
@@ -113,6 +113,7 @@ def _is_owner(sentence: Sentence, spot: Spot, spots: list[Spot]) -> bool:
             for s in (*spots, *sentence.of("Agreement", "Person"))
             if s is not spot
             and s.draft.kind != "Country"
+            and s.how != "self"
             and 0 <= spot.first - max(s.last, s.reach) <= 2
         ),
         None,
@@ -127,7 +128,7 @@ def _is_owner(sentence: Sentence, spot: Spot, spots: list[Spot]) -> bool:
     return all(
         sentence.at("link", i) or sentence.at("word:of", i) or sentence.at("word:definite", i)
         for i in gap
-    ) and not any(sentence.at("word:and", i) for i in gap)
+    ) and not any(sentence.at_any(("word:and", "word:by"), i) for i in gap)
 
 
 def of_people(sentence: Sentence, spot: Spot) -> bool:
@@ -165,6 +166,8 @@ def is_source(sentence: Sentence, spot: Spot) -> bool:
     if not hits:
         return False
     i = _over_links(sentence, spot.first)
+    if any(sentence.at("word:that", j) for j in range(i, spot.first)):
+        return False  # "she recalled that the Committee": what is said begins with it
     apart = any(t.text in COMMAS for t in sentence.tokens[max(0, i - NOTE) : i])
     linked = (
         i < spot.first

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.extract.claims.clauses import between, clause
@@ -38,12 +39,27 @@ def attribute_bodies(reading: Reading) -> None:
             elif spot.draft not in owned and (told := _told_of(sentence, spot)):
                 told_of[spot.draft] = told
             owned[spot.draft] = None
+    parents = _parents_of(reading)
     for draft in owned:
         if draft.kind == "Organization" or draft.country or draft in international:
+            continue
+        if (parent := parents.get(draft)) is not None and parent.sub == "Intergovernmental":
+            continue  # "an institution of the Community" is no state's
+        if parent is not None and parent.kind == "Agency" and parent.country:
+            draft.country = parent.country
             continue
         posts = (p.country for p in reading.posts if p.body is draft and p.country)
         owner_told = next(posts, None) or told_of.get(draft)
         draft.country = code_of(owner_told) if owner_told else reading.home
+
+
+def _parents_of(reading: Reading) -> dict[Draft, Draft]:
+    """The body that each body is said to be part of."""
+    found: dict[Draft, Draft] = {}
+    for sentence in reading.told("Agency", "Organization"):
+        for child, parent in _families(sentence):
+            found.setdefault(child.draft, parent.draft)
+    return found
 
 
 def _told_of(sentence: Sentence, spot: Spot) -> Draft | None:
@@ -179,14 +195,25 @@ class Belonging:
 
 def _parents(reading: Reading, sentence: Sentence) -> None:
     """ "X, a unit of Y", "the X of Y": a body inside another."""
-    spots = [s for s in sentence.of("Agency", "Organization") if s.how in ("name", "acronym")]
+    spots = _bodies(sentence)
     for child in spots:
         for parent in spots:
             if child.draft is not parent.draft and _holds(sentence, child, parent):
                 _part(reading, sentence, child, parent, "belonging.inside", INSIDE)
-    for child, parent in itertools.pairwise(spots):
+    for child, parent in _families(sentence):
+        _part(reading, sentence, child, parent, "belonging.parent", MEANT)
+
+
+def _bodies(sentence: Sentence) -> list[Spot]:
+    """The bodies that a sentence names."""
+    return [s for s in sentence.of("Agency", "Organization") if s.how in ("name", "acronym")]
+
+
+def _families(sentence: Sentence) -> Iterator[tuple[Spot, Spot]]:
+    """Bodies with those right after them that they are said to be part of."""
+    for child, parent in itertools.pairwise(_bodies(sentence)):
         if child.draft is not parent.draft and _belongs(sentence, child, parent):
-            _part(reading, sentence, child, parent, "belonging.parent", MEANT)
+            yield child, parent
 
 
 def _part(

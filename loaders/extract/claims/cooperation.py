@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable
 
 from loaders.extract.claims.actors import actors
+from loaders.extract.claims.arguments import meant_by
 from loaders.extract.claims.assistance import HELP, contents, helped, received
 from loaders.extract.claims.clauses import (
     after,
@@ -19,7 +20,9 @@ from loaders.extract.claims.clauses import (
     subjects,
     topics_from,
 )
+from loaders.extract.claims.doing import DEEDS, claim_deeds
 from loaders.extract.claims.hosts import holds_event
+from loaders.extract.claims.together import JOINT, jointly
 from loaders.extract.claims.wanted import WANTING, both_want, wanted
 from loaders.extract.reading import Draft, Found, Reading, Sentence, last_parties, pair
 from loaders.lexicon.phrases import Hit
@@ -55,7 +58,7 @@ def _agreed(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool
         words += between(sentence, "verb:cooperate", hit.last, hit.last + REACH)
         sides = [s.draft for s in subjects(sentence, actors(sentence), hit)]
         if len(sides) < 2 and (both := has_pair(sentence, 0, hit.first + 1)):
-            sides, first = _meant_by(reading, sentence, both), both.first
+            sides, first = meant_by(reading, sentence, both), both.first
         elif len(sides) >= 2:
             first = min(s.first for s in sentence.spots if s.draft in sides)
         elif not sides and hit.first <= 3:
@@ -68,15 +71,6 @@ def _agreed(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool
             _mutual(reading, sentence, sides, "agreed", (first, end), "agreed", AGREED, speaker)
             return True
     return False
-
-
-def _meant_by(reading: Reading, sentence: Sentence, both: Hit) -> list[Draft]:
-    """The parties that "the two sides", "the three countries", "the parties" means."""
-    counted = [h for h in sentence.hits.get("numbers", ()) if both.first <= h.first < both.last]
-    if any(int(h.value) > 2 for h in counted):
-        parties = last_parties(reading, sentence)
-        return parties if len(parties) == int(counted[0].value) else []
-    return pair(reading, sentence)
 
 
 def _mutual(
@@ -161,6 +155,8 @@ def _done(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
 
 
 RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
+    (DEEDS, claim_deeds),
+    (JOINT, jointly),
     (("verb:agree",), _agreed),
     (("verb:cooperation",), _joined),
     (("verb:intend",), contents),

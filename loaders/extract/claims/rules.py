@@ -53,7 +53,9 @@ def _pass_over_names(reading: Reading) -> None:
     """Take out the words of doing that are part of a name."""
     for sentence in reading.told(*NAMES):
         names = [s for s in sentence.of(*NAMES) if s.width > 1]
-        for category in [c for c in sentence.hits if c.startswith("verb:")] if names else ():
+        for category in (
+            [c for c in sentence.hits if c.startswith(("verb:", "deed:"))] if names else ()
+        ):
             if category != "verb:belong":
                 sentence.hits[category] = [
                     h

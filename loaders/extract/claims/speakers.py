@@ -79,7 +79,7 @@ def _speaker(
 ) -> Draft | None:
     """Who says what a sentence says, as far as a word of speaking in it tells."""
     hits = [*sentence.hits.get("verb:say", ()), *sentence.hits.get("word:told_so", ())]
-    hits.sort(key=lambda h: h.first)
+    hits = sorted((h for h in hits if not _own(sentence, h)), key=lambda h: h.first)
     for hit in hits:
         if _pronoun(sentence, hit):
             return _meant(reading, sentence, found, last)
@@ -90,6 +90,11 @@ def _speaker(
     if hits and (_closes(sentence, hits[-1]) or not _has_subject(sentence, hits[0].first)):
         return _meant(reading, sentence, found, last)  # a bare verb: "añadió que"
     return None
+
+
+def _own(sentence: Sentence, hit: Hit) -> bool:
+    """Whether speakers tell what they said themselves: "I have since asked the ministry"."""
+    return bool(between(sentence, "word:self", hit.first - PRONOUN - 1, hit.first))
 
 
 def _pronoun(sentence: Sentence, hit: Hit) -> bool:

@@ -33,6 +33,9 @@ SAME_WORDS = 1 - 1 / OTHER_WORDS
 NO_ADJECTIVES = frozenset(["word:definite", "word:possessive", "word:indefinite", "ordinals"])
 """What looks like an adjective of a name and is none."""
 
+STATES = frozenset(["Ministry", "Police", "Military", "Parliament", "Embassy"])
+"""Bodies that are a state's, whatever their name holds."""
+
 INITIALS = 3
 """Letters from which the initials of a name stand for it without being explained."""
 
@@ -41,11 +44,14 @@ ORGANIZATION_SUBS = frozenset(SCHEMA.kind("Organization").sub_labels) | {"Organi
 
 def find_bodies(reading: Reading) -> None:
     """Names of bodies that the gazetteer does not know, with their acronyms."""
+    small = reading.pack.lexicon.names.style == "words"
     for sentence in reading.holding("bodies"):
         reach = 0
         for hit in sentence.hits.get("bodies", ()):
             if hit.first < reach or _inside_name(sentence, hit.first):
                 continue
+            if small and any(h.first < hit.first < h.last for h in sentence.hits.get("titles", ())):
+                continue  # "presidente del consejo de administración": no body of that name
             first, last = _extent(reading, sentence, hit.first, hit.last)
             if last is None and (named := _introduced(reading, sentence, hit)):
                 first, last = named
@@ -67,6 +73,11 @@ def find_bodies(reading: Reading) -> None:
             if short < last and (spot := sentence.beginning(first)):
                 start = sentence.text_start(first) + skip
                 spot.draft.spans[start, sentence.text_end(short)] = None
+    for sentence in reading.holding("Agency", "Organization"):
+        for spot in sentence.of("Agency", "Organization"):
+            acronym = _acronym_after(sentence, spot.last) if spot.how == "name" else None
+            if acronym is not None and sentence.spot_at(acronym) is None:
+                _name_by_acronym(reading, sentence, spot.draft, acronym)
     acronyms = {
         key.removeprefix(ACRONYM_KEY): draft
         for key, draft in reading.named.items()
@@ -158,6 +169,9 @@ def _extent(reading: Reading, sentence: Sentence, first: int, last: int) -> tupl
     end = _before_person(sentence, first, last, names.right(sentence, pack, last))
     if (known := sentence.spot_at(end - 1)) and known.first < end and known.how == "name":
         end = max(end, known.last)  # "the Secretariat of the Council of": the known name whole
+    if sentence.ends("bodies", last - 1) and (hit := sentence.at("bodies", first)):
+        own = sentence.at("country", last) if hit.value == "Csirt" else None
+        end = max(end, own.last) if own is not None and own.value.startswith("name") else end
     if pack.lexicon.names.style == "article" and _is_any(sentence, last):
         return first, None
     if pack.lexicon.names.style == "words" and end == last:
@@ -217,7 +231,8 @@ def _note(
         name = "ال" + name[2:]  # "for the" ate the first letter of the article
     kind = "Organization" if sub in ORGANIZATION_SUBS else "Agency"
     label = None if sub in ("Agency", "Organization") else sub
-    if kind == "Agency" and sub != "Ministry" and _is_international(sentence, first, last):
+    shared = _is_international(sentence, first, last) or _is_organ(sentence, first, last)
+    if kind == "Agency" and sub not in STATES and shared:
         kind, label = "Organization", "Intergovernmental"
     country = next(
         (
@@ -250,8 +265,19 @@ def _is_international(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a word in a name says that it is of no one state ("Arab" in a state's name not)."""
     countries = [h for h in sentence.hits.get("country", ()) if h.last - h.first > 1]
     return any(
-        first <= h.first < last and not any(c.first <= h.first < c.last for c in countries)
+        first <= h.first < last
+        and not any(c.first <= h.first < c.last for c in countries)
+        and not sentence.at("portfolios", h.last)  # "Office of International Affairs"
+        and not sentence.ends("portfolios", h.first - 1)
         for h in sentence.hits.get("international", ())
+    )
+
+
+def _is_organ(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a name ends with an organisation of states: "the Commission of the Union"."""
+    return any(
+        first < s.first and s.last == last and s.draft.sub == "Intergovernmental"
+        for s in sentence.of("Organization")
     )
 
 

@@ -9,6 +9,7 @@ from loaders.text.tokens import Token, plain
 
 PARTICLES = frozenset({"Al", "El", "al", "el", "bin"})
 """Words before the name of a country by which it is part of a person's name."""
+MONEY = frozenset("$€£")
 
 
 STROKES, DASHES = frozenset("/|"), frozenset("-–—.")
@@ -97,6 +98,8 @@ def find_countries(reading: Reading) -> None:
                 continue
             if hit.first and sentence.tokens[hit.first - 1].text in PARTICLES:
                 continue
+            if hit.last < len(sentence.tokens) and sentence.tokens[hit.last].text in MONEY:
+                continue  # "US$5 million"
             if how == "none" or (inside and _holds(inside, hit, code)):
                 continue
             if how == "capital":
@@ -175,6 +178,9 @@ def _is_government(sentence: Sentence, hit: Hit, capitals: list[Hit]) -> bool:
         return False
     if sentence.ends("word:with", before) and not sentence.ends("word:and", before):
         return True
+    before -= sentence.ends("word:to", before)
+    if any(sentence.ends(c, before) for c in ("deed:ask", "deed:thank")):
+        return True  # "we have asked Lima to send"
     if hit.first == 0 and _wants_after_aside(sentence, hit):
         return True
     after = tokens[hit.last] if hit.last < len(tokens) else None

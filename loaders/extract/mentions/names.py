@@ -73,6 +73,8 @@ def left(sentence: Sentence, first: int) -> int:
         before = tokens[begin - 1]
         if namelike(sentence, begin - 1) and not sentence.at("word:definite", begin - 1):
             begin -= 1
+        elif before.capital and begin == first and sentence.at("portfolios", begin - 1):
+            begin -= 1  # "the Justice Department": justice is what it is for, no judge
         elif (
             (before.text in {"-", "&"} or sentence.at("join", begin - 1))
             and begin > 1
@@ -148,11 +150,31 @@ def _words(sentence: Sentence, pack: Pack, last: int) -> int:
         return last  # "the Act on A, that on B": the next of a list
     if link and _after_country(sentence, last) and not opens(sentence, link.last):
         return last  # "Polícia de Moçambique em matéria de": its country ended the name
+    if link and _is_parent(sentence, last, link.last):
+        return last  # "la División de Investigación de la PNP": whose it is
+    if link and (_does(sentence, pack, link.last) or sentence.at("word:by", last)):
+        return last  # "la Commission de prendre en charge": who is to do something
     if link and link.last < len(tokens) and plain_word(sentence, link.last):
         return _adjectives(sentence, pack, _run_or_one(sentence, link.last))
+    if start > last and _does(sentence, pack, start):
+        return last
     if start > last and start < len(tokens) and joins(sentence, start, small=True):
         return _adjectives(sentence, pack, _run_or_one(sentence, start))
     return _adjectives(sentence, pack, last)
+
+
+def _is_parent(sentence: Sentence, last: int, i: int) -> bool:
+    """Whether an acronym that is no first word of what a body is for ends its name."""
+    further = sentence.tokens[i : i + 1]
+    named = last > 1 and not sentence.ends("bodies", last - 1)
+    return bool(further) and named and not sentence.shouting and _acronym(further[0])
+
+
+def _does(sentence: Sentence, pack: Pack, i: int) -> bool:
+    """Whether a word in small letters is a verb, which ends a name."""
+    if i >= len(sentence.tokens) or sentence.tokens[i].capital:
+        return False
+    return bool(pack.forms.get(sentence.tokens[i].text, frozenset()) - {"present", "participle"})
 
 
 def _genitive(sentence: Sentence, pack: Pack, last: int) -> int:
@@ -232,7 +254,7 @@ def _adjectives(sentence: Sentence, pack: Pack, i: int) -> int:
             break
         if sentence.at("country", i) or (not small and not namelike(sentence, i)):
             break
-        if any(sentence.at(c, i) for c in ("honorifics", "titles", "verb:say")):
+        if sentence.at_any(("honorifics", "titles", "numbers", "verb:say"), i):
             break
         if is_clause(sentence, pack, i):
             break
