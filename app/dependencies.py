@@ -44,16 +44,22 @@ class Paging:
     after: str | None
 
 
+def default_paging(settings: Settings) -> Paging:
+    """The first page, as long as pages are."""
+    return Paging(min(settings.page_size, settings.max_page_size), None)
+
+
 async def _paging(
-    settings: TheSettings,
+    request: Request,
     limit: Annotated[int | None, Query(ge=1, description="items on a page", examples=[20])] = None,
     after: Annotated[
         str | None, Query(max_length=2000, description="`next` of the page before")
     ] = None,
 ) -> Paging:
+    settings: Settings = request.app.state.settings
     if limit is not None and limit > settings.max_page_size:
         raise BadArgument("limit", f"at most {settings.max_page_size}")
-    return Paging(limit or min(settings.page_size, settings.max_page_size), after)
+    return Paging(limit or default_paging(settings).limit, after)
 
 
 ThePaging = Annotated[Paging, Depends(_paging)]
@@ -64,6 +70,8 @@ async def only_known_parameters(request: Request) -> None:
 
     A route that documents a free-form object among its query parameters checks for itself.
     """
+    if not request.scope["query_string"]:
+        return
     operation = request.app.openapi()["paths"].get(request.scope["route"].path, {}).get("get", {})
     declared = [p for p in operation.get("parameters", ()) if p["in"] == "query"]
     if any(p["schema"].get("additionalProperties") for p in declared):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 HEADERS = {
@@ -10,6 +9,9 @@ HEADERS = {
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; base-uri 'none'",
     "Referrer-Policy": "no-referrer",
 }
+
+
+RAW = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
 
 
 class HeadAsGet:
@@ -39,9 +41,9 @@ class SecurityHeaders:
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
-                    headers.setdefault(name, value)
+                headers = message["headers"]
+                own = {name for name, _ in headers}
+                message["headers"] = [*headers, *(h for h in RAW if h[0] not in own)]
             await send(message)
 
         await self._app(scope, receive, with_headers if scope["type"] == "http" else send)

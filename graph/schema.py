@@ -193,6 +193,10 @@ class Schema:
         """The names of all entity properties: the predicates of attribute claims."""
         return tuple(dict.fromkeys(p.name for kind in self.kinds for p in kind.properties))
 
+    def __hash__(self) -> int:
+        """That of the version, which takes no time; what is made of a schema is kept by it."""
+        return hash(self.version)
+
     def kind(self, name: str) -> Kind:
         """The kind called `name`."""
         if name not in self._kinds:

@@ -6,6 +6,8 @@ What is put into the text of a statement here comes from the schema alone.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from graph.rows import ALL_SUFFIX, QUALIFIER_PREFIX
@@ -16,16 +18,13 @@ from graph.vocabulary import SCHEMA
 
 def fact_map(variable: str, schema: Schema = SCHEMA) -> str:
     """A Cypher map of everything that is stored with the fact bound to `variable`."""
-    names = [p.name for p in schema.fact_properties]
-    for qualifier in schema.qualifiers:
-        names += [qualifier, f"{qualifier}{ALL_SUFFIX}"]
-    return _map(variable, names)
+    own, qualifiers = _fact_names(schema)
+    return _map(variable, own + qualifiers)
 
 
 def entity_map(variable: str, schema: Schema = SCHEMA) -> str:
     """A Cypher map of every property of the entity bound to `variable`."""
-    names = list(schema.attributes)
-    return _map(variable, [*names, *(f"{n}{ALL_SUFFIX}" for n in names if n != "name")])
+    return _map(variable, _entity_names(schema))
 
 
 def record_map(variable: str, record: str, schema: Schema = SCHEMA) -> str:
@@ -42,8 +41,8 @@ def qualifier_map(variable: str, schema: Schema = SCHEMA) -> str:
 
 def types_pattern(types: Iterable[str] | None = None, schema: Schema = SCHEMA) -> str:
     """Types as a pattern has them, `A|B`; all without any. Raises `UnknownName` for others."""
-    chosen = [schema.type(t).name for t in types] if types is not None else []
-    return "|".join(sorted(set(chosen)) or [t.name for t in schema.types])
+    chosen = {schema.type(t).name for t in types or ()}
+    return "|".join(sorted(chosen)) or _every_type(schema)
 
 
 def present(values: Row) -> dict[str, Any]:
@@ -51,12 +50,20 @@ def present(values: Row) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value is not None}
 
 
+def entity_properties(values: Row, schema: Schema = SCHEMA) -> dict[str, Any]:
+    """The declared properties that are set, from all properties of an entity."""
+    return {name: values[name] for name in _entity_names(schema) if values.get(name) is not None}
+
+
 def fact_of(values: Row, schema: Schema = SCHEMA) -> dict[str, Any]:
-    """A fact as answers show it, from a map made by `fact_map`: its qualifiers put together."""
-    own = {p.name for p in schema.fact_properties}
-    fact = {name: values[name] for name in values if name in own}
+    """A fact as answers show it, its qualifiers put together.
+
+    `values` are all properties of it, or a map made by `fact_map`.
+    """
+    own, qualifiers = _fact_names(schema)
+    fact = {name: values.get(name) for name in own}
     fact["disputed"] = bool(fact["disputed"])
-    fact["qualifiers"] = present({n: v for n, v in values.items() if n not in own})
+    fact["qualifiers"] = {n: values[n] for n in qualifiers if values.get(n) is not None}
     return fact
 
 
@@ -69,6 +76,24 @@ def kind_of(labels: Iterable[str], schema: Schema = SCHEMA) -> str:
 def brief(row: Row, schema: Schema = SCHEMA) -> dict[str, Any]:
     """An entity in short: id, kind, name; from columns `id`, `labels`, `name`."""
     return {"id": row["id"], "kind": kind_of(row["labels"], schema), "name": row["name"]}
+
+
+@lru_cache
+def _every_type(schema: Schema) -> str:
+    return "|".join(type_.name for type_ in schema.types)
+
+
+@lru_cache
+def _entity_names(schema: Schema) -> tuple[str, ...]:
+    names = schema.attributes
+    return (*names, *(f"{n}{ALL_SUFFIX}" for n in names if n != "name"))
+
+
+@lru_cache
+def _fact_names(schema: Schema) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The properties that every fact may have, and those that are qualifiers."""
+    qualifiers = ((name, f"{name}{ALL_SUFFIX}") for name in schema.qualifiers)
+    return tuple(p.name for p in schema.fact_properties), tuple(chain.from_iterable(qualifiers))
 
 
 def _map(variable: str, names: Iterable[str]) -> str:

@@ -12,11 +12,9 @@ from graph.vocabulary import SCHEMA
 from queries.claims import CLAIM_ENDS, claim_columns, claim_item
 from queries.columns import (
     brief,
-    entity_map,
-    fact_map,
+    entity_properties,
     fact_of,
     kind_of,
-    present,
     types_pattern,
 )
 from queries.errors import Ambiguous, Moved, NotFound
@@ -44,6 +42,26 @@ RETURN e.id AS id, CASE
   END AS rank
 ORDER BY rank, id
 LIMIT 20
+"""
+
+ENTITY = """
+MATCH (e:Entity {id: $id})
+RETURN labels(e) AS labels, e.sub AS sub, e.name AS name, properties(e) AS properties,
+  COUNT { (e)-[:{types}]-() } AS facts,
+  COUNT { (e)<-[:SUBJECT|OBJECT]-() } AS claims,
+  COUNT { (e)<-[:MENTIONS]-() } AS documents
+"""
+
+NEIGHBOURS = """
+MATCH (e:Entity {id: $id})-[f:{types}]-(o:Entity)
+WHERE type(f) > $type
+  OR (type(f) = $type AND (o.name > $name OR (o.name = $name AND f.id > $fact)))
+WITH f, o, type(f) AS type, o.name AS name, f.id AS fact_id
+ORDER BY type, name, fact_id
+LIMIT $rows
+RETURN type, CASE WHEN startNode(f).id = $id THEN 'out' ELSE 'in' END AS direction,
+  o.id AS id, labels(o) AS labels, o.name AS name, properties(f) AS fact
+ORDER BY type, name, fact_id
 """
 
 
@@ -90,16 +108,8 @@ def entity(store: Store, id: str, schema: Schema = SCHEMA) -> dict[str, Any]:
 
     Raises `Moved` for an id that was merged away or is local to a document, or `NotFound`.
     """
-    rows = store.read(
-        f"""
-MATCH (e:Entity {{id: $id}})
-RETURN labels(e) AS labels, e.sub AS sub, e.name AS name, {entity_map("e", schema)} AS properties,
-  COUNT {{ (e)-[:{types_pattern(schema=schema)}]-() }} AS facts,
-  COUNT {{ (e)<-[:SUBJECT|OBJECT]-() }} AS claims,
-  COUNT {{ (e)<-[:MENTIONS]-() }} AS documents
-""",
-        {"id": id},
-    )
+    statement = ENTITY.replace("{types}", types_pattern(schema=schema))
+    rows = store.read(statement, {"id": id})
     if not rows:
         canonical(store, id)  # says where it is, or that it is nowhere
         raise NotFound("entity", id)
@@ -109,7 +119,7 @@ RETURN labels(e) AS labels, e.sub AS sub, e.name AS name, {entity_map("e", schem
         "kind": kind_of(row["labels"], schema),
         "sub": row["sub"],
         "name": row["name"],
-        "properties": present(row["properties"]),
+        "properties": entity_properties(row["properties"], schema),
         "facts_count": row["facts"],
         "claims_count": row["claims"],
         "documents_count": row["documents"],
@@ -131,20 +141,9 @@ def neighbours(
     `Moved`, `NotFound`, `BadArgument`, and `UnknownName` for a type that there is not.
     """
     start = after_key(after, ("", "", ""))
-    rows = store.read(
-        f"""
-MATCH (e:Entity {{id: $id}})-[f:{types_pattern(types, schema)}]-(o:Entity)
-WHERE type(f) > $type
-  OR (type(f) = $type AND (o.name > $name OR (o.name = $name AND f.id > $fact)))
-WITH f, o, type(f) AS type, o.name AS name, f.id AS id
-ORDER BY type, name, id
-LIMIT {checked_limit(limit) + 1:d}
-RETURN type, CASE WHEN startNode(f).id = $id THEN 'out' ELSE 'in' END AS direction,
-  o.id AS id, labels(o) AS labels, o.name AS name, {fact_map("f", schema)} AS fact
-ORDER BY type, name, fact.id
-""",
-        {"id": id, **dict(zip(("type", "name", "fact"), start, strict=True))},
-    )
+    statement = NEIGHBOURS.replace("{types}", types_pattern(types, schema))
+    after_fact = dict(zip(("type", "name", "fact"), start, strict=True))
+    rows = store.read(statement, {"id": id, **after_fact, "rows": checked_limit(limit) + 1})
     if not rows:
         canonical(store, id)
     items = [

@@ -8,6 +8,7 @@ from app.routes import (
     claims,
     documents,
     entities,
+    entity_claims,
     exports,
     health,
     judgements,
@@ -23,6 +24,7 @@ ROUTERS = tuple(
     for module in (
         search,
         entities,
+        entity_claims,
         documents,
         claims,
         judgements,

@@ -1,23 +1,27 @@
-"""An entity, what it is connected to, and what is said of it."""
+"""An entity, and what it is connected to."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Response
 
 from app.answers import as_json
 from app.dependencies import ThePaging, TheStore
 from app.models.answers import Page
-from app.models.records import Claim, Entity, Neighbour
+from app.models.records import Entity, Neighbour
 from app.problems import responses
+from app.quick import QuickRoute
 from queries import entities
 
-router = APIRouter(
-    prefix="/v1/entities/{id}",
-    tags=["entities"],
-    responses=responses(404, also={308: {"description": "The id was merged into another one"}}),
-)
+OF_AN_ENTITY: dict[str, Any] = {
+    "prefix": "/v1/entities/{id}",
+    "tags": ["entities"],
+    "responses": responses(404, also={308: {"description": "The id was merged into another one"}}),
+}
+"""What all addresses below an entity's have in common."""
+
+router = APIRouter(**OF_AN_ENTITY, route_class=QuickRoute)
 
 EntityId = Annotated[str, Path(description="id of an entity", examples=["country:KE"])]
 
@@ -46,15 +50,3 @@ def neighbours(
     """Facts with the entity at their other end, by type and name."""
     found = entities.neighbours(store, id, types=type, limit=paging.limit, after=paging.after)
     return as_json(Page[Neighbour].model_validate(found, from_attributes=True))
-
-
-@router.get(
-    "/claims",
-    operation_id="entity_claims",
-    summary="What documents say of it",
-    response_model=Page[Claim],
-)
-def claims(store: TheStore, paging: ThePaging, id: EntityId) -> Response:
-    """Claims about it or by it, the newest document first."""
-    found = entities.entity_claims(store, id, limit=paging.limit, after=paging.after)
-    return as_json(Page[Claim].model_validate(found, from_attributes=True))

@@ -126,6 +126,9 @@ class Store(Protocol):
         It is the same for as long as nobody writes; it says nothing to another store object.
         """
 
+    def at_hand(self) -> bool:
+        """Whether the graph is in this process as it is now, so that a read waits for nobody."""
+
     def snapshot(self, lock: str) -> AbstractContextManager[Transaction]:
         """Read one state of the graph for as long as it takes, by any number of statements.
 

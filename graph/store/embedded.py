@@ -7,6 +7,7 @@ server goes on answering during a load and shows its outcome at the next request
 
 from __future__ import annotations
 
+import os
 import re
 import threading
 import warnings
@@ -93,6 +94,13 @@ class EmbeddedStore:
         """A reader's is that of the file, a writer's the number of its commits."""
         self._current()
         return f"{self._seen} {self._commits}"
+
+    def at_hand(self) -> bool:
+        """Unless the file has changed, which is then opened anew by the next read."""
+        try:
+            return self._writable or self._state_of_file() == self._seen
+        except OSError:
+            return False
 
     @contextmanager
     def snapshot(self, lock: str) -> Iterator[Transaction]:
@@ -195,15 +203,18 @@ class EmbeddedStore:
                 "check the path and the permissions of its folder"
             ) from error
 
+    def _state_of_file(self) -> tuple[int, int, int]:
+        status = os.stat(self._path)
+        return status.st_ino, status.st_mtime_ns, status.st_size
+
     def _follow(self) -> None:
         """Open the file anew where it has changed since it was last opened."""
         try:
-            status = self._path.stat()
+            state = self._state_of_file()
         except OSError as error:
             raise StoreUnavailable(
                 f"{self.url}: no graph there yet; load documents with `cybercoop load`"
             ) from error
-        state = (status.st_ino, status.st_mtime_ns, status.st_size)
         if state == self._seen:
             return
         with self._opening:

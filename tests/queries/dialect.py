@@ -221,6 +221,8 @@ EXEMPT = {
         "graph.moving.",
         "graph.writing.queries.KINDS_OF",
         "queries.documents.MENTIONS",
+        "queries.entities.ENTITY",
+        "queries.entities.NEIGHBOURS",
         "queries.judgements.SIDES",
         "queries.exports.graphml.ENTITIES",
     ),
