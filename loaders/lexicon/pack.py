@@ -150,6 +150,7 @@ def _entries(lexicon: Lexicon) -> Iterator[tuple[str, str, Phrases]]:
         yield f"sign:{sign}", sign, getattr(lexicon.signs, sign)
     yield "link", "link", lexicon.names.links
     yield "join", "join", lexicon.names.joins
+    yield "aim", "aim", lexicon.names.aims
     yield "country", "none", lexicon.not_countries
     for kind, table in (
         ("name", lexicon.countries),

@@ -58,6 +58,9 @@ class Names(_Strict):
 
     links: Phrases = Field(description="words that join the parts of a name: of, for, de, ya")
     joins: Phrases = Field(description="words for `and` inside a name")
+    aims: Phrases = Field(
+        default=[], description="what `to` leads to in a name where it has no article (Arabic)"
+    )
     endings: Phrases = Field(
         default=[], description="endings of adjectives that names hold in small letters"
     )

@@ -24,6 +24,12 @@ TOKEN = re.compile(
 KEPT = 200_000
 """Words of a language that are kept with what they are."""
 
+FUTURE = 4
+"""Letters beyond which an Arabic word may begin with that of the future."""
+
+ENCLITICS = ("هما", "ها", "هم", "نا", "ه")
+"""Pronouns at the end of an Arabic word, the longer first."""
+
 SHORT = 3
 """Letters of an Arabic word up to which its last letter tells it from another."""
 
@@ -114,7 +120,24 @@ def _forms(word: str) -> tuple[Form, ...]:
 
 
 def _arabic(word: str) -> tuple[Form, ...]:
-    return tuple(dict.fromkeys(_without_proclitics(plain(word))))
+    bare = tuple(dict.fromkeys(_without_proclitics(plain(word))))
+    return bare + tuple(dict.fromkeys(f for form in bare for f in _present(*form) if f not in bare))
+
+
+def _present(form: str, skip: int) -> Iterator[Form]:
+    """A verb without the letter of the future, and any word without "it", "them" or "us" at its
+    end: "will train", "trained them", where a lexicon has "trains", "trained"."""
+    own = [form]
+    if len(form) > FUTURE and form[0] == "س" and form[1] in "يتن":
+        own.append(form[1:])
+        yield form[1:], skip
+    for word in own:
+        for ending in ENCLITICS:
+            if word.endswith(ending) and len(word) - len(ending) >= SHORT:
+                stem = word.removesuffix(ending)
+                yield stem, skip
+                if stem.endswith("ت"):
+                    yield stem[:-1] + "ة", skip
 
 
 def _without_proclitics(word: str) -> Iterator[Form]:
@@ -123,7 +146,7 @@ def _without_proclitics(word: str) -> Iterator[Form]:
     if word.startswith("ال") and len(word) > 4:
         yield word[2:], 0
     for skip in (0, 1):
-        if skip and (len(word) < 4 or word[0] not in "وف"):
+        if skip and (len(word) < SHORT or word[0] not in "وف"):
             break
         rest = word[skip:]
         if skip:
@@ -184,7 +207,10 @@ def nominative(word: str) -> bool:
 
 @lru_cache(maxsize=200_000)
 def future(word: str) -> bool:
-    """Whether a Russian word is a verb in the future by its own form: "поможет"."""
+    """Whether a word that tells what is done is in the future by its own form: Russian
+    "поможет"; Arabic ones begin with a letter for it."""
+    if len(word) > FUTURE and word.lstrip("وف").startswith(("سي", "ست", "سن")):
+        return True
     if not "а" <= word[0].lower() <= "я":
         return False
     tags = [parse.tag for parse in _parses(word)]

@@ -101,8 +101,10 @@ def owner_beside(sentence: Sentence, spot: Spot) -> Spot | None:
     if inside:
         shared = len({s.draft for s in inside}) > 1 or _hyphened(sentence, inside[0])
         return None if shared else inside[0]
-    if spot.draft.kind == "Organization" and spot.draft.keys:
-        return None  # a known body of no state, whatever stands beside it
+    if spot.draft.kind == "Organization" and (
+        spot.draft.keys or spot.draft.sub == "Intergovernmental"
+    ):
+        return None  # a body of no state, whatever stands beside it
     for country in countries:
         gap = range(country.last, spot.first)
         if (

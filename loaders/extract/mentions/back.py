@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from loaders.extract.mentions.phrases import article
+from loaders.extract.mentions.phrases import article, bare
 from loaders.extract.reading import Draft, Post, Reading, Sentence, Spot
 
 
@@ -39,18 +39,18 @@ def find_references(reading: Reading) -> None:
             if head := spot.draft.head or _head(sentence, spot):
                 latest.setdefault(head, spot.draft)
         for i, hit in heads.items():
-            words = sentence.tokens[hit.first : hit.last]
-            draft = latest.get(" ".join(t.word for t in words)) or latest.get(
-                " ".join(t.forms[-1][0] for t in words)
-            )
+            draft = latest.get(bare(sentence, hit))
             if draft is None or sentence.spot_at(i) or draft.start >= sentence.text_start(i):
                 continue
             kind = article(sentence, hit, reading.pack)
-            articles = reading.pack.lexicon.names.articles
-            if kind != "definite" and (articles or not sentence.tokens[i].capital):
+            names = reading.pack.lexicon.names
+            own = kind == "possessive" and names.style == "article"
+            known = kind == "definite" or own
+            if not known and (names.articles or not sentence.tokens[i].capital):
                 continue
             first = i - (i > 0 and sentence.at("word:definite", i - 1) is not None)
-            reading.note(sentence, Spot(draft, first, hit.last, "back", hit.last))
+            spot = Spot(draft, first, hit.last, "back", hit.last)
+            reading.note(sentence, spot, hit.skip * (first == i))
 
 
 def _head(sentence: Sentence, spot: Spot) -> str:
@@ -60,5 +60,5 @@ def _head(sentence: Sentence, spot: Spot) -> str:
         if sentence.at("link", i):
             break
         if hit := sentence.at("bodies", i):
-            head = " ".join(t.word for t in sentence.tokens[hit.first : hit.last])
+            head = bare(sentence, hit)
     return head

@@ -7,7 +7,7 @@ import re
 from graph.vocabulary import SCHEMA
 from loaders.extract.mentions import memory, names
 from loaders.extract.mentions.name_words import run
-from loaders.extract.mentions.phrases import over_quotes
+from loaders.extract.mentions.phrases import bare, over_quotes, owned
 from loaders.extract.mentions.teams import TEAM, find_teams
 from loaders.extract.reading import Draft, Reading, Sentence, Spot, code_of, pair
 from loaders.lexicon.names import names as names_of_people
@@ -44,11 +44,16 @@ ORGANIZATION_SUBS = frozenset(SCHEMA.kind("Organization").sub_labels) | {"Organi
 
 def find_bodies(reading: Reading) -> None:
     """Names of bodies that the gazetteer does not know, with their acronyms."""
-    small = reading.pack.lexicon.names.style == "words"
+    heads: set[str] = set()
+    style = reading.pack.lexicon.names.style
+    small = style == "words"
     for sentence in reading.holding("bodies"):
         reach = 0
         for hit in sentence.hits.get("bodies", ()):
-            if hit.first < reach or _inside_name(sentence, hit.first):
+            if _whose(sentence, hit, reach):
+                _note_inner(reading, sentence, hit, reach)
+                continue
+            if hit.first < reach or _inside_name(sentence, hit.first) or _in_state(sentence, hit):
                 continue
             if small and any(h.first < hit.first < h.last for h in sentence.hits.get("titles", ())):
                 continue  # "presidente del consejo de administración": no body of that name
@@ -63,11 +68,13 @@ def find_bodies(reading: Reading) -> None:
             if (inner := _apposed(reading, sentence, hit, last)) is not None:
                 reading.note(sentence, Spot(inner.draft, first, last, reach=last))
                 continue
+            if style == "article" and last == hit.last and bare(sentence, hit) in heads:
+                continue  # "the General Secretariat": the one told of before
             short = last
-            if reading.pack.lexicon.names.style == "article":
+            if style == "article":
                 last = _over_country(sentence, last)
             reach = last
-            head = plain(reading.text[sentence.text_start(hit.first) : sentence.text_end(hit.last)])
+            heads.add(head := bare(sentence, hit))
             skip = hit.skip * (first == hit.first)
             _note(reading, sentence, first, last, hit.value, head, skip)
             if short < last and (spot := sentence.beginning(first)):
@@ -89,6 +96,25 @@ def find_bodies(reading: Reading) -> None:
         if has_teams:
             find_teams(reading, sentence)
         _find_shared(reading, sentence)
+
+
+def _in_state(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a head lies in the words for a head of government: "President of the Council"."""
+    return any(
+        t.value == "state" and t.first < hit.first < t.last for t in sentence.hits.get("titles", ())
+    )
+
+
+def _whose(sentence: Sentence, hit: Hit, reach: int) -> bool:
+    """Whether "of" is glued to the head of an Arabic body inside a name: the name is that one's."""
+    inside = hit.skip > 0 and hit.first < reach
+    return inside and sentence.tokens[hit.first].word.startswith(("ل", "ول"))
+
+
+def _note_inner(reading: Reading, sentence: Sentence, hit: Hit, last: int) -> None:
+    """Keep the body that a longer name ends with: "the Secretariat of the Council"."""
+    if last > hit.last:
+        _note(reading, sentence, hit.first, last, hit.value, bare(sentence, hit), hit.skip)
 
 
 def _before_person(sentence: Sentence, first: int, last: int, end: int) -> int:
@@ -172,7 +198,7 @@ def _extent(reading: Reading, sentence: Sentence, first: int, last: int) -> tupl
     if sentence.ends("bodies", last - 1) and (hit := sentence.at("bodies", first)):
         own = sentence.at("country", last) if hit.value == "Csirt" else None
         end = max(end, own.last) if own is not None and own.value.startswith("name") else end
-    if pack.lexicon.names.style == "article" and _is_any(sentence, last):
+    if pack.lexicon.names.style == "article" and _is_any(sentence, first, last):
         return first, None
     if pack.lexicon.names.style == "words" and end == last:
         end = _over_people(sentence, pack, end)
@@ -206,11 +232,13 @@ def _over_adjectives(sentence: Sentence, first: int) -> int:
     return begin
 
 
-def _is_any(sentence: Sentence, last: int) -> bool:
-    """Whether a head without article is followed by "for": "a centre for operations"."""
+def _is_any(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether an Arabic head names none: without article before "for" ("a centre for
+    operations"), or with "his" at its end."""
     head, after = sentence.tokens[last - 1], sentence.tokens[last : last + 1]
     bare = not head.word.startswith(("ال", "وال", "بال", "لل"))
-    return bare and bool(after) and after[0].word.startswith("لل")
+    own = any(h.first == first and owned(sentence, h) for h in sentence.hits.get("bodies", ()))
+    return own or (bare and bool(after) and after[0].word.startswith("لل"))
 
 
 def _names_itself(sentence: Sentence, first: int, last: int) -> bool:

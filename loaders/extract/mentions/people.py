@@ -267,6 +267,8 @@ def _speakers(reading: Reading, sentence: Sentence) -> None:
         if run and run[1] - run[0] in (2, 3, 4) and not sentence.spot_at(run[0]):
             person(reading, sentence, run)
             continue
+        if reading.pack.lexicon.names.capitals == "none":
+            continue  # any word could be a name there
         begin = name_back(reading, sentence, hit.first)
         if 2 <= hit.first - begin <= 4 and (run := name_at(reading, sentence, begin)):
             person(reading, sentence, run)

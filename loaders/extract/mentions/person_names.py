@@ -34,7 +34,7 @@ NO_PART = frozenset(
     (
         "honorifics", "ranks", "titles", "months", "weekdays", "bodies", "word:stop", "word:in",
         "word:with", "word:definite", "verb:say", "word:and", "relative", "agreements", "word:to",
-        "word:from", "word:of", "former", "events", "sign:roles", "sign:others",
+        "word:from", "word:of", "former", "events", "sign:roles", "sign:others", "word:nation",
     )
 )  # fmt: skip
 """Categories of words that begin no part of a person's name."""
@@ -56,9 +56,15 @@ def name_at(reading: Reading, sentence: Sentence, i: int) -> Run | None:
     if tokens[i : i + 1] and tokens[i].text in HYPHENS:
         return None  # "Técnico-Policial": the rest of a word
     while last < len(tokens) and last - i - particles < LONGEST:
+        if last > i + 1 and _is_origin(reading, sentence, last):
+            last += 1
+            break
         if last > i + 1 and _after_family_name(reading, tokens, last):
             break
-        if is_part(reading, sentence, last) or (last > i and _is_inner(reading, sentence, last)):
+        bare = last == i or tokens[last].word not in reading.pack.particles
+        if (bare and is_part(reading, sentence, last)) or (
+            last > i and _is_inner(reading, sentence, last)
+        ):
             last += 1
             continue
         further = over_joint(tokens, last, reading.pack.particles)
@@ -74,8 +80,8 @@ def name_at(reading: Reading, sentence: Sentence, i: int) -> Run | None:
         ):
             break
         last, particles = further + 1, particles + further - last
-    whole = last > i and len(tokens[last - 1].text) > 1
-    return (i, last) if whole and not _is_acronym(tokens[i:last]) else None
+    long = last > i and len(tokens[last - 1].text) > 1
+    return (i, last) if long and not _is_acronym(tokens[i:last]) else None
 
 
 def _is_acronym(words: list[Token]) -> bool:
@@ -90,6 +96,15 @@ def _after_family_name(reading: Reading, tokens: list[Token], i: int) -> bool:
     if reading.pack.language != "ar" or not before.startswith("ال") or before in DIVINE:
         return False
     return not word.startswith("ال") and word not in reading.pack.particles
+
+
+def _is_origin(reading: Reading, sentence: Sentence, i: int) -> bool:
+    """Whether the adjective of a country ends an Arabic name, as the name of a family: it stands
+    right after the name, where it says nothing of the post before."""
+    word = sentence.tokens[i].word
+    spot = sentence.beginning(i) if reading.pack.language == "ar" else None
+    adjective = spot is not None and spot.how == "demonym" and spot.last == i + 1
+    return adjective and word.startswith("ال") and word.endswith("ي")
 
 
 def is_hyphened(sentence: Sentence, i: int) -> bool:
@@ -181,7 +196,7 @@ def is_part(reading: Reading, sentence: Sentence, i: int) -> bool:
             token.word.startswith("و")
             and len(token.word) > 4
             and sentence.tokens[i - 1].word != "بن"
-        ):
+        ) or sentence.at("verb:belong", i):
             return False
     elif not token.capital:
         return False
@@ -213,6 +228,8 @@ def person(reading: Reading, sentence: Sentence, run: Run) -> Draft:
     if spot is not None and spot.draft.kind == "Person":
         return spot.draft
     tokens = sentence.tokens
+    if (origin := sentence.beginning(run[1] - 1)) is not None:
+        _take_out(sentence, origin)
     start, end = sentence.text_start(run[0]), sentence.text_end(run[1])
     surface = reading.text[start:end]
     name = CAMEL.sub(" ", surface) if run[1] - run[0] == 1 else surface
@@ -235,6 +252,19 @@ def person(reading: Reading, sentence: Sentence, run: Run) -> Draft:
     return draft
 
 
+def _take_out(sentence: Sentence, spot: Spot) -> None:
+    """Drop a mention that turned out to be part of a name."""
+    sentence.remove(spot)
+    del spot.draft.spans[sentence.text_start(spot.first), sentence.text_end(spot.last)]
+
+
+def _names_family(reading: Reading, sentence: Sentence, i: int) -> bool:
+    """Whether what looks like the adjective of a country is a family name that stands alone: no
+    noun with an article stands before it, which it could be of."""
+    before = sentence.tokens[i - 1].word if i else ""
+    return _is_origin(reading, sentence, i) and not before.startswith(("ال", "وال", "بال", "لل"))
+
+
 def find_short_names(reading: Reading) -> None:
     """Later mentions by one part of a name."""
     parts: dict[str, Draft] = {}
@@ -249,8 +279,10 @@ def find_short_names(reading: Reading) -> None:
             if (
                 known is not None
                 and (token.capital or reading.pack.language == "ar")
-                and not sentence.spot_at(i)
+                and (not sentence.spot_at(i) or _names_family(reading, sentence, i))
             ):
+                if (origin := sentence.beginning(i)) is not None:
+                    _take_out(sentence, origin)
                 last = i + 1
                 while (
                     last < len(sentence.tokens) and parts.get(sentence.tokens[last].word) is known

@@ -9,6 +9,15 @@ from loaders.extract.mentions.name_words import is_clause, list_ends
 from loaders.extract.reading import Draft, Sentence
 from loaders.lexicon.pack import Pack
 from loaders.lexicon.phrases import Hit
+from loaders.text.tokens import ENCLITICS, SHORT
+
+CYRILLIC = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюя")
+
+DEFINITE = ("ال", "وال", "بال", "فال", "لل", "ولل")
+"""How Arabic words with the article begin."""
+
+GLUED = tuple("ولبفك")
+"""Small words that are glued to the Arabic word after them."""
 
 LONGEST = 18
 """Words beyond which a phrase says nothing more about its head."""
@@ -57,6 +66,8 @@ def phrase_end(sentence: Sentence, last: int, pack: Pack, stops: tuple[str, ...]
             break
         if verbs and tokens[i].text.endswith(verbs) and tokens[i].text[0].islower():
             break
+        if style == "article" and _leaves(sentence, i):
+            break
         if style == "words" and sentence.at("join", i) and sentence.at("word:definite", i + 1):
             break  # "el acuerdo y la declaración"
         topic = sentence.at("topics", i)  # "transnational organised crime" holds a verb's form
@@ -67,6 +78,19 @@ def phrase_end(sentence: Sentence, last: int, pack: Pack, stops: tuple[str, ...]
     while i > last and (not tokens[i - 1].is_word or sentence.at_any(LEADING, i - 1)):
         i -= 1
     return i
+
+
+def _leaves(sentence: Sentence, i: int) -> bool:
+    """Whether an Arabic phrase is over: a verb in the present begins a clause, or a noun without
+    article follows one with it and so is not of it."""
+    token, before = sentence.tokens[i], sentence.tokens[i - 1].word
+    if not token.is_word or token.text[0].isdigit() or sentence.at_any(("months", "country"), i):
+        return False
+    small = sentence.at_any((*INTRODUCING, "word:and", "word:from"), i)
+    verb = token.word.startswith("ي") and len(token.word) > SHORT
+    return not small and (
+        verb or (before.startswith(DEFINITE) and not token.word.startswith((*DEFINITE, *GLUED)))
+    )
 
 
 def _another_noun(sentence: Sentence, i: int) -> bool:
@@ -115,13 +139,36 @@ def article(sentence: Sentence, hit: Hit, pack: Pack) -> str:
     tokens = sentence.tokens
     if pack.lexicon.names.style == "article":
         ends = {tokens[hit.first].word, tokens[hit.last - 1].word}
-        glued = any(w.startswith(("ال", "وال", "بال", "فال", "لل")) for w in ends)
-        return "definite" if glued else "indefinite"
+        if any(w.startswith(DEFINITE) for w in ends):
+            return "definite"
+        return "possessive" if owned(sentence, hit) else "indefinite"
     follows = pack.lexicon.names.determiners_follow and sentence.at("word:definite", hit.last)
     kind = "definite" if follows else _before(sentence, hit.first)[0]
     if not kind and not pack.lexicon.names.articles and hit.category == "events":
         return "definite" if on_occasion(sentence, hit.first) else ""
     return kind
+
+
+def owned(sentence: Sentence, hit: Hit) -> bool:
+    """Whether "his" or "their" is glued to the end of an Arabic noun: "his council". A stem may
+    end like "their" (تفاهم), but not after the letter that a feminine noun takes before it."""
+    word = sentence.tokens[hit.last - 1].word
+    return word.endswith(ENCLITICS) and (not word.endswith("هم") or word.endswith("تهم"))
+
+
+def bare(sentence: Sentence, hit: Hit) -> str:
+    """The words of a noun in the form under which the text may come back to it: without article
+    and what is glued to it in Arabic, without case in Russian."""
+    words = sentence.tokens[hit.first : hit.last]
+    found = []
+    for i, token in enumerate(words):
+        word = token.forms[-1][0] if token.word[0] in CYRILLIC else token.word
+        word = word[hit.skip if i == 0 else 0 :].removeprefix("ال")
+        if owned(sentence, hit) and i == len(words) - 1:
+            word = next(word.removesuffix(e) for e in ENCLITICS if word.endswith(e))
+            word = word[:-1] + "ة" if word.endswith("ت") else word
+        found.append(word)
+    return " ".join(found)
 
 
 def on_occasion(sentence: Sentence, first: int) -> bool:
