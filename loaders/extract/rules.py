@@ -102,6 +102,7 @@ def read(document: Document, text: str, pack_: Pack) -> Reading:
             aside = aside or (notice and len(found) > 2) if len(part) < 15 else False
             sentence = Sentence(len(found), part[0].start, part[-1].end, part, phrases)
             sentence.aside = aside or len(words) > LONG_SENTENCE
+            sentence.verb_first = pack_.lexicon.verb_first
             sentence.headline = _is_headline(text, sentence)
             sentence.shouting = text[sentence.start : sentence.end].isupper()
             sentence.dates = dates(part, phrases.hits, document.published)

@@ -78,6 +78,8 @@ class Sentence:
     headline: bool = False
     shouting: bool = False
     """Whether it is all in capitals, which then say nothing about names."""
+    verb_first: bool = False
+    """Whether it is in a language in which who acts stands after the verb."""
     dates: list[DateFound] = field(default_factory=list)
     posts: list[tuple[int, int]] = field(default_factory=list)
     """Tokens of the posts of people: bodies named there do not act themselves."""

@@ -133,6 +133,9 @@ class Lexicon(_Strict):
     """All that is known of one language."""
 
     language: str
+    verb_first: bool = Field(
+        default=False, description="whether who acts stands after the verb, as in Arabic"
+    )
     names: Names
     abbreviations: Phrases = Field(description="without their full stop; do not end a sentence")
     honorifics: Phrases = Field(description="before a person's name, no part of it")

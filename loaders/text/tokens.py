@@ -27,7 +27,7 @@ KEPT = 200_000
 FUTURE = 4
 """Letters beyond which an Arabic word may begin with that of the future."""
 
-ENCLITICS = ("هما", "ها", "هم", "نا", "ه")
+ENCLITICS = ("هما", "ها", "هم", "ه")
 """Pronouns at the end of an Arabic word, the longer first."""
 
 SHORT = 3
@@ -206,6 +206,17 @@ def nominative(word: str) -> bool:
 
 
 @lru_cache(maxsize=200_000)
+def may_act(word: str) -> bool:
+    """Whether a word may be a subject by its form: not a Russian one that is never nominative."""
+    if not "а" <= word[0].lower() <= "я":
+        return True
+    tags = [parse.tag for parse in _parses(word)]
+    return any("nomn" in tag or "Fixd" in tag for tag in tags) or not any(
+        case in tag for tag in tags for case in ("gent", "datv", "accs", "ablt", "loct")
+    )
+
+
+@lru_cache(maxsize=200_000)
 def future(word: str) -> bool:
     """Whether a word that tells what is done is in the future by its own form: Russian
     "поможет"; Arabic ones begin with a letter for it."""
@@ -227,7 +238,7 @@ def oblique(word: str) -> bool:
 @lru_cache(maxsize=200_000)
 def adjective(word: str) -> bool:
     """Whether a Russian word is first of all an adjective or participle."""
-    parses = _parses(word)
+    parses = _parses(word) if "а" <= word[0].lower() <= "я" else []
     return bool(parses) and parses[0].tag.POS in ("ADJF", "PRTF")
 
 

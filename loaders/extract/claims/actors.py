@@ -48,7 +48,7 @@ def _acting(sentence: Sentence) -> list[Spot]:
         and not _in_title(sentence, s)
         and not any(first <= s.first < last for first, last in sentence.posts)
     ]
-    return [s for s in spots if not _is_place(sentence, s) and not _is_owner(sentence, s, spots)]
+    return [s for s in spots if not is_place(sentence, s) and not _is_owner(sentence, s, spots)]
 
 
 def covered(sentence: Sentence, spot: Spot) -> bool:
@@ -83,7 +83,8 @@ def _is_parent(sentence: Sentence, spot: Spot) -> bool:
     )
 
 
-def _is_place(sentence: Sentence, spot: Spot) -> bool:
+def is_place(sentence: Sentence, spot: Spot) -> bool:
+    """Whether a country is only where something is: "in Kenya"."""
     if spot.draft.kind != "Country":
         return False
     i = spot.first - 1
@@ -123,7 +124,7 @@ def _is_owner(sentence: Sentence, spot: Spot, spots: list[Spot]) -> bool:
     gap = range(max(before.last, before.reach), spot.first)
     if before.draft.kind == "Person" and not (gap and sentence.at("word:of", gap.start)):
         return False  # "X of Peru" is somebody's country, "X said Peru" is not
-    if not gap and (nominative(sentence.tokens[spot.first].text) or _joined(sentence, spot)):
+    if not gap and (nominative(sentence.tokens[spot.first].text) or is_joined(sentence, spot)):
         return False
     return all(
         sentence.at("link", i) or sentence.at("word:of", i) or sentence.at("word:definite", i)
@@ -149,7 +150,7 @@ def _is_demonym(sentence: Sentence, i: int) -> bool:
     return country is not None and country.value.startswith("demonym")
 
 
-def _joined(sentence: Sentence, spot: Spot) -> bool:
+def is_joined(sentence: Sentence, spot: Spot) -> bool:
     """Whether an Arabic "and" is glued to a name: its mention begins inside the word."""
     word = sentence.tokens[spot.first]
     return word.text[0] == "و" and any(word.start < at < word.end for at, _ in spot.draft.spans)

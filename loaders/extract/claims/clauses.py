@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from loaders.extract.claims.actors import actors
+from loaders.extract.claims.actors import actors, is_joined
 from loaders.extract.reading import Draft, Reading, Sentence, Spot, code_of
 from loaders.lexicon.phrases import Hit
-from loaders.text.tokens import future
+from loaders.text.tokens import adjective, future, may_act
 
 NEAR_MARKER = 6
 """Words before a trigger within which a marker of intention or denial belongs to it."""
 
 OPENING = 2
 """Words around a verb within which it stands first and its subject follows."""
+
+FOLLOWING = 3
+"""Words after a verb within which its subject begins where it follows."""
+
+PREPOSITIONS = ("word:to", "word:from", "word:by", "word:for", "word:between")
+
+BETWEEN = ("word:staff", "titles", "honorifics", "relative", "weekdays", "numbers", "ordinals")
+"""What may stand between a verb and its subject, beside adjectives and dates."""
+
+LEADING = (*PREPOSITIONS, "link", "word:with", "word:in", "word:that", "word:stop")
+"""What leads from a verb to another part than its subject."""
 
 CLAUSE = 15
 """Words that are quoted at most after what makes a claim."""
@@ -45,20 +56,21 @@ def group(sentence: Sentence, spots: list[Spot], at: Spot, step: int) -> list[Sp
     while 0 <= i < len(spots):
         near, far = (spots[i], members[-1]) if step < 0 else (members[-1], spots[i])
         gap = range(max(near.last, near.reach if near.draft.kind != "Country" else 0), far.first)
-        if not _is_list_gap(sentence, gap, near.last, far.first):
+        if not _is_list_gap(sentence, gap, near.last, far):
             break
         members.append(spots[i])
         i += step
     return sorted(members, key=lambda s: s.first)
 
 
-def _is_list_gap(sentence: Sentence, gap: range, first: int, last: int) -> bool:
+def _is_list_gap(sentence: Sentence, gap: range, first: int, spot: Spot) -> bool:
     """Whether only commas, "and" and words of a name's own country stand between two names."""
+    last = spot.first
     if last - first > 12:
         return False
     joined = False
-    if first >= last:
-        return True  # two bodies that one phrase names together
+    if first >= last:  # two bodies that one phrase names together, or a subject and its object
+        return not sentence.verb_first or is_joined(sentence, spot)
     for i in range(first, last):
         token = sentence.tokens[i]
         if token.text in {",", "-", "–"} or sentence.at("word:and", i):
@@ -109,10 +121,56 @@ def told_apart(sentence: Sentence, one: Spot, other: Spot) -> bool:
 
 
 def subjects(sentence: Sentence, spots: list[Spot], verb: Hit) -> list[Spot]:
-    """Who does what a verb says: the list before it, or right after a verb that stands first."""
+    """Who does what a verb says: the list before it, or right after a verb that stands first.
+
+    Where verbs come first (Arabic) those right after it go before; where cases tell (Russian)
+    those whose form or preposition makes them no subject are passed over.
+    """
+    if sentence.verb_first and (found := _right_after(sentence, spots, verb)):
+        return found
     found = before(sentence, spots, verb.first)
+    if found and not can_act(sentence, found[0]):
+        return [s for s in _right_after(sentence, spots, verb) if _acts(sentence, s)]
     opens = not found and verb.first < OPENING
     return after(sentence, spots, verb.last, OPENING) if opens else found
+
+
+def can_act(sentence: Sentence, spot: Spot) -> bool:
+    """Whether nothing about a name says that it is no subject: its case, or a preposition."""
+    i = spot.first
+    while i > 0 and adjective(sentence.tokens[i - 1].text):
+        i -= 1
+    led = any(sentence.ends(word, i - 1) for word in PREPOSITIONS)
+    return not led and may_act(sentence.tokens[spot.first].text) and not is_glued(sentence, spot)
+
+
+def _acts(sentence: Sentence, spot: Spot) -> bool:
+    """Whether a name after a verb may be its subject by its own case, or its adjective's."""
+    before_it = sentence.tokens[spot.first - 1].text
+    return can_act(sentence, spot) and (not adjective(before_it) or may_act(before_it))
+
+
+def _right_after(sentence: Sentence, spots: list[Spot], verb: Hit) -> list[Spot]:
+    """The list that begins right after a verb, over a word or two that lead nowhere else."""
+    found = after(sentence, spots, verb.last, FOLLOWING)
+    gap = range(verb.last, found[0].first) if found else range(0)
+    apart = any(
+        sentence.at_any(LEADING, i)
+        or not (adjective(sentence.tokens[i].text) or sentence.at_any(BETWEEN, i))
+        for i in gap
+        if not any(d.first <= i < d.last for d in sentence.dates)
+    )
+    return [] if not found or apart or is_glued(sentence, found[0]) else found
+
+
+def is_glued(sentence: Sentence, spot: Spot) -> bool:
+    """Whether an Arabic preposition is glued to a name: "for the ministry" does nothing."""
+    word = sentence.tokens[spot.first]
+    start = word.text.lstrip("وف")
+    if start.startswith("لل"):
+        return True
+    inside = any(word.start < at < word.end for at, _ in spot.draft.spans)
+    return inside and start.startswith(("ل", "ب", "ك"))
 
 
 def modality(sentence: Sentence, trigger: Hit, default: str = "fact") -> str:

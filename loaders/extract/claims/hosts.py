@@ -6,7 +6,7 @@ import itertools
 from collections import defaultdict
 
 from loaders.extract.claims.actors import BODIES, actors
-from loaders.extract.claims.clauses import after, before, between, clause, denied
+from loaders.extract.claims.clauses import after, before, between, clause, denied, subjects
 from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot, code_of
 from loaders.lexicon.phrases import Hit
 from loaders.text.tokens import passive
@@ -234,7 +234,7 @@ def _organisers(sentence: Sentence, hit: Hit) -> list[Spot]:
     if is_passive(sentence, hit):
         group = after(sentence, spots, hit.last, 8)
     else:
-        group = before(sentence, spots, hit.first)
+        group = subjects(sentence, spots, hit)
         if group and hit.first - group[-1].last > 6:
             return []
         if group:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.extract.claims.actors import actors
-from loaders.extract.claims.clauses import clause, date_near, denied
+from loaders.extract.claims.clauses import clause, date_near, denied, subjects
 from loaders.extract.reading import Draft, Found, Reading, Sentence
 
 CONFIDENCE = 0.75
@@ -22,7 +22,7 @@ def claim_laws(reading: Reading, speakers: dict[int, Draft]) -> None:
             hit = hits[-1] if hits else later[0] if later else None
             if hit is None:
                 continue
-            acting = [s.draft for s in actors(sentence) if s.last <= hit.first]
+            acting = [s.draft for s in subjects(sentence, actors(sentence), hit)]
             country = reading.country(spot.draft.country) if spot.draft.country else None
             maker = acting[-1] if acting else country
             if maker is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.extract.claims.actors import BODIES, actors, covered, of_people
+from loaders.extract.claims.actors import BODIES, actors, covered, is_place, of_people
 from loaders.extract.claims.assistance import HELP, PROMISED, people_of
 from loaders.extract.claims.clauses import (
     after,
@@ -15,6 +15,7 @@ from loaders.extract.claims.clauses import (
     has_pair,
     is_future,
     subject_meant,
+    subjects,
     topics_from,
 )
 from loaders.extract.claims.hosts import holds_event, is_passive
@@ -59,7 +60,9 @@ def wanted(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
         spots = [
             s
             for s in sentence.of(*BODIES)
-            if not covered(sentence, s) and (s.how != "demonym" or _headed(sentence, s))
+            if not covered(sentence, s)
+            and not is_place(sentence, s)
+            and (s.how != "demonym" or _headed(sentence, s))
         ]
         sides = (
             _sides(reading, sentence, spots, hit)
@@ -181,7 +184,11 @@ def _sides(
         meant = subject_meant(reading, sentence, hit.last + NEAR)
         earlier = [meant] if meant else earlier
     opens = hit.first <= 1 and not sentence.has("word:nation", 0, hit.first)
-    if not earlier and opens and later and later[0].first <= hit.last + 1:
+    following = [s for s in subjects(sentence, spots, hit) if s.first >= hit.last]
+    if following:  # its subject stands after it
+        rest = [s for s in later if s.first >= following[-1].last]
+        earlier, later = following[-1:], rest or earlier[::-1]
+    elif not earlier and opens and later and later[0].first <= hit.last + 1:
         earlier, later = later[:1], later[1:]  # the verb stands first
     if earlier and later:
         wanting = earlier[-1]

@@ -38,6 +38,8 @@ def find_references(reading: Reading) -> None:
         for spot in sorted(sentence.of("Agency", "Organization"), key=lambda s: s.first):
             if head := spot.draft.head or _head(sentence, spot):
                 latest.setdefault(head, spot.draft)
+                if reading.pack.lexicon.names.style == "article":
+                    latest.setdefault(head.split()[0], spot.draft)
         for i, hit in heads.items():
             draft = latest.get(bare(sentence, hit))
             if draft is None or sentence.spot_at(i) or draft.start >= sentence.text_start(i):

@@ -88,6 +88,7 @@ def _leaves(sentence: Sentence, i: int) -> bool:
         return False
     small = sentence.at_any((*INTRODUCING, "word:and", "word:from"), i)
     verb = token.word.startswith("ي") and len(token.word) > SHORT
+    verb = verb or sentence.at_any(("verb:host", "verb:held", "verb:attend"), i)
     return not small and (
         verb or (before.startswith(DEFINITE) and not token.word.startswith((*DEFINITE, *GLUED)))
     )
