@@ -193,7 +193,9 @@ FORMS: dict[str, Callable[[str], tuple[Form, ...]]] = {"ar": _arabic, "ru": _rus
 @lru_cache(maxsize=200_000)
 def genitive(word: str) -> bool:
     """Whether a Russian word is a noun or adjective that can be genitive."""
-    return any("gent" in parse.tag for parse in _parses(word))
+    parses = _parses(word)
+    small = not parses or parses[0].tag.POS in ("PREP", "CONJ", "PRCL", "ADVB")
+    return not small and any("gent" in parse.tag for parse in parses)
 
 
 @lru_cache(maxsize=200_000)
@@ -240,6 +242,13 @@ def adjective(word: str) -> bool:
     """Whether a Russian word is first of all an adjective or participle."""
     parses = _parses(word) if "а" <= word[0].lower() <= "я" else []
     return bool(parses) and parses[0].tag.POS in ("ADJF", "PRTF")
+
+
+@lru_cache(maxsize=200_000)
+def pronominal(word: str) -> bool:
+    """Whether a Russian adjective is "this", "its", "our", which says nothing of its noun."""
+    parses = _parses(word) if "а" <= word[0].lower() <= "я" else []
+    return bool(parses) and "Apro" in parses[0].tag
 
 
 @lru_cache(maxsize=200_000)

@@ -239,6 +239,8 @@ def _holds(sentence: Sentence, child: Spot, parent: Spot) -> bool:
 def _belongs(sentence: Sentence, child: Spot, parent: Spot) -> bool:
     """Whether nothing but words of belonging, or a bare "of", stand between two names."""
     gap = range(max(child.last, child.reach), parent.first)
+    if not gap and child.reach > child.last and parent.first == child.reach:
+        return True  # "Бюро (CCIB) полиции Перу": its acronym, and whose it is
     if not 0 < len(gap) <= APART:
         return False
     if all(_owning(sentence, i) for i in gap):

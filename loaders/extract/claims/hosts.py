@@ -16,6 +16,9 @@ HOST, TRAINER = 0.7, 0.6
 FAR = 25
 """Words beyond which a word of hosting says nothing of an event."""
 
+ARTICLE = 1
+"""Words between "at" and the school that trains people."""
+
 OFFICES = 4
 """Words between "to" and who is visited: "to the head office of"."""
 
@@ -114,6 +117,9 @@ def owners(sentence: Sentence, event: Spot) -> list[Spot]:
         return []
     bodies = sentence.of("Organization", "Agency")
     inside = [s for s in bodies if event.first <= s.first and s.last <= event.last]
+    inside = [s for s in inside if not sentence.has("word:for", event.first, s.first)]
+    if event.draft.sub == "Training" and (schools := _at_school(sentence, event, bodies)):
+        return schools
     links = between(sentence, "word:of", event.last, event.last + 1)
     if links and event.draft.sub != "Training" and not inside:
         inside = [s for s in bodies if links[0].last <= s.first <= links[0].last + 1][:1]
@@ -124,6 +130,12 @@ def owners(sentence: Sentence, event: Spot) -> list[Spot]:
         return group if len(group) == 1 and group[0] in bodies else []
     mark = sentence.tokens[event.first - 1]
     return [s for s in bodies if mark.text in POSSESSIVE and s.last == event.first - 1]
+
+
+def _at_school(sentence: Sentence, event: Spot, bodies: list[Spot]) -> list[Spot]:
+    """The body at which people are trained: "a course at the Academy"."""
+    links = between(sentence, "word:in", event.last, max(event.last, event.reach) + 1)
+    return [s for link in links for s in bodies if 0 <= s.first - link.last <= ARTICLE][:1]
 
 
 def paired(sentence: Sentence, event: Spot) -> list[Spot]:
@@ -161,6 +173,7 @@ def _at(sentence: Sentence, event: Spot) -> list[Spot]:
                 and not any(first <= s.first < last for first, last in sentence.posts)
             ]
             near = [s for s in bodies if link.last <= s.first <= link.last + OFFICES]
+            near = [] if sentence.at("country", link.last) else near  # "held in Lima a course for"
             if near and abs(event.first - held.first) <= FAR:
                 return near[:1]
     return []

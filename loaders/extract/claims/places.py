@@ -14,6 +14,9 @@ REACH = 14
 HOSTING = 3
 """Words before one of hosting within which the town stands that hosts: "Lima will host"."""
 
+LISTED = 4
+"""Words after an event's phrase within which "and" makes what follows it a list, no place."""
+
 BEFORE = 14
 """Words before an event within which its place stands: "met in Lima for talks"."""
 
@@ -33,8 +36,10 @@ def claim_place(
         if i < len(sentence.tokens) and sentence.at("word:definite", i):
             i += 1
         code, place, last = _where(reading, sentence, i)
-        if code is None or not reading.country(code).spans:
+        if code is None or (not reading.country(code).spans and i < spot.first):
             continue
+        if not reading.country(code).spans:
+            return False  # a town whose country the text does not name
         if any(first <= i < end for first, end in sentence.posts):
             continue  # "to the ambassador to Ghana" says where an ambassador is
         qualifiers = (("place", place),) if place else ()
@@ -73,7 +78,8 @@ def _place_starts(sentence: Sentence, spot: Spot) -> list[int]:
         if _is_town(sentence, link.last)
     ]
     for end in {spot.last, max(spot.reach, spot.last)}:
-        if 0 < end < len(tokens) and tokens[end].text in {",", "("}:
+        listed = any(sentence.at("word:and", i) for i in range(end, end + LISTED))
+        if 0 < end < len(tokens) and tokens[end].text in {",", "("} and not listed:
             starts.insert(0, end + 1)
     starts += [
         link.last

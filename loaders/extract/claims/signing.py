@@ -107,12 +107,14 @@ def date_of(sentence: Sentence, trigger: Hit) -> str | None:
         for h in sentence.hits.get(category, ())
         if abs(h.first - trigger.first) > 1
     ]
+    named = [s for s in sentence.of("Agreement") if s.how == "name"]
     near = [
         d
         for d in sentence.dates
         if abs(d.first - trigger.first) <= DATED
         and _goes_with([trigger, *others], d) is trigger
         and not _is_period(sentence, d)
+        and not any(s.first <= d.first < max(s.last, s.reach) for s in named)
     ]
     return min(near, key=lambda d: abs(d.first - trigger.first)).value if near else None
 

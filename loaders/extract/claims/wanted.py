@@ -221,9 +221,10 @@ def _phrase(
 ) -> bool:
     """Cooperation wanted with somebody who has no name: "with other countries"."""
     link = next(iter(between(sentence, "word:with", word.last, word.last + 4)), None)
-    if link is None or any(
-        s.first in range(link.last, link.last + 5) for s in sentence.of(*BODIES)
-    ):
+    tokens = sentence.tokens
+    if link is None or link.last >= len(tokens) or tokens[link.last].text[0].isdigit():
+        return False  # "с 2019 года" is since when
+    if any(s.first in range(link.last, link.last + 5) for s in sentence.of(*BODIES)):
         return False
     subject = next((s.draft for s in sentence.of(*BODIES) if s.last <= hit.first + 1), None)
     home = reading.home

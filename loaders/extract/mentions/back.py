@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from loaders.extract.mentions.names import right
 from loaders.extract.mentions.phrases import article, bare
 from loaders.extract.reading import Draft, Post, Reading, Sentence, Spot
+from loaders.lexicon.phrases import Hit
+from loaders.text.tokens import adjective, pronominal
 
 
 def find_people_by_post(reading: Reading) -> None:
@@ -33,26 +36,40 @@ def find_people_by_post(reading: Reading) -> None:
 def find_references(reading: Reading) -> None:
     """Heads of bodies that stand alone, with an article, after the body was named in full."""
     latest: dict[str, Draft] = {}
+    of_sort: dict[str, Draft] = {}
+    names = reading.pack.lexicon.names
     for sentence in reading.holding("bodies", "Agency", "Organization"):
         heads = {h.first: h for h in sentence.hits.get("bodies", ())}
         for spot in sorted(sentence.of("Agency", "Organization"), key=lambda s: s.first):
             if head := spot.draft.head or _head(sentence, spot):
                 latest.setdefault(head, spot.draft)
-                if reading.pack.lexicon.names.style == "article":
+                if spot.draft.sub:
+                    of_sort[spot.draft.sub] = spot.draft
+                if names.style == "article":
                     latest.setdefault(head.split()[0], spot.draft)
         for i, hit in heads.items():
             draft = latest.get(bare(sentence, hit))
+            if draft is None and names.style == "genitive":
+                draft = of_sort.get(hit.value)  # "ведомство", "вуз": the body of that sort
             if draft is None or sentence.spot_at(i) or draft.start >= sentence.text_start(i):
                 continue
             kind = article(sentence, hit, reading.pack)
-            names = reading.pack.lexicon.names
             own = kind == "possessive" and names.style == "article"
-            known = kind == "definite" or own
+            alone = names.style == "genitive" and _stands_alone(reading, sentence, hit)
+            known = kind == "definite" or own or alone
             if not known and (names.articles or not sentence.tokens[i].capital):
                 continue
             first = i - (i > 0 and sentence.at("word:definite", i - 1) is not None)
             spot = Spot(draft, first, hit.last, "back", hit.last)
             reading.note(sentence, spot, hit.skip * (first == i))
+
+
+def _stands_alone(reading: Reading, sentence: Sentence, hit: Hit) -> bool:
+    """Whether a Russian head in small letters has nothing that says which one is meant, so that
+    it is the one told of: no adjective but "this" before it, no genitive after it."""
+    before = sentence.tokens[hit.first - 1] if hit.first else None
+    said = before is not None and adjective(before.text) and not pronominal(before.text)
+    return not said and right(sentence, reading.pack, hit.last) == hit.last
 
 
 def _head(sentence: Sentence, spot: Spot) -> str:

@@ -7,13 +7,13 @@ import re
 from graph.vocabulary import SCHEMA
 from loaders.extract.mentions import memory, names
 from loaders.extract.mentions.name_words import run
-from loaders.extract.mentions.phrases import bare, over_quotes, owned
+from loaders.extract.mentions.phrases import QUOTES, bare, key, over_adjectives, over_quotes, owned
 from loaders.extract.mentions.teams import TEAM, find_teams
 from loaders.extract.reading import Draft, Reading, Sentence, Spot, code_of, pair
 from loaders.lexicon.names import names as names_of_people
 from loaders.lexicon.pack import Pack
 from loaders.lexicon.phrases import Hit
-from loaders.text.tokens import adjective, plain
+from loaders.text.tokens import plain
 
 ACRONYM = re.compile(r"(?=[^a-z]*[^\W\d_])[\w.+/\-]{2,14}$")
 NAMED_AFTER_PEOPLE = frozenset({"University", "Ngo", "Company", "Association"})
@@ -29,9 +29,6 @@ OTHER_WORDS = 5
 
 SAME_WORDS = 1 - 1 / OTHER_WORDS
 """Share of words that two names of one body have in common."""
-
-NO_ADJECTIVES = frozenset(["word:definite", "word:possessive", "word:indefinite", "ordinals"])
-"""What looks like an adjective of a name and is none."""
 
 STATES = frozenset(["Ministry", "Police", "Military", "Parliament", "Embassy"])
 """Bodies that are a state's, whatever their name holds."""
@@ -62,15 +59,16 @@ def find_bodies(reading: Reading) -> None:
                 first, last = named
             if last is None:
                 continue
+            short = last
             if hit.value == "Embassy" and (seat := sentence.at("word:in", last)):
                 town = sentence.at("country", seat.last)
-                last = town.last if town is not None else last
+                last = town.last if town is not None else run(sentence, seat.last)
+                last = short if last == seat.last else last
             if (inner := _apposed(reading, sentence, hit, last)) is not None:
                 reading.note(sentence, Spot(inner.draft, first, last, reach=last))
                 continue
             if style == "article" and last == hit.last and bare(sentence, hit) in heads:
                 continue  # "the General Secretariat": the one told of before
-            short = last
             if style == "article":
                 last = _over_country(sentence, last)
             reach = last
@@ -86,9 +84,9 @@ def find_bodies(reading: Reading) -> None:
             if acronym is not None and sentence.spot_at(acronym) is None:
                 _name_by_acronym(reading, sentence, spot.draft, acronym)
     acronyms = {
-        key.removeprefix(ACRONYM_KEY): draft
-        for key, draft in reading.named.items()
-        if key.startswith(ACRONYM_KEY)
+        name.removeprefix(ACRONYM_KEY): draft
+        for name, draft in reading.named.items()
+        if name.startswith(ACRONYM_KEY)
     }
     has_teams = TEAM.search(reading.text) is not None
     for sentence in reading.sentences:
@@ -190,7 +188,7 @@ def _extent(reading: Reading, sentence: Sentence, first: int, last: int) -> tupl
         return first, None  # "Sánchez-Cortés": the second half of a name
     cased = head.text[0].lower() != head.text[0].upper()
     loose = sentence.at("loose_bodies", first) is not None
-    if cased and not head.capital and not loose:
+    if cased and not head.capital and not loose and not _is_titled(sentence, pack, first, last):
         return first, None
     end = _before_person(sentence, first, last, names.right(sentence, pack, last))
     if (known := sentence.spot_at(end - 1)) and known.first < end and known.how == "name":
@@ -204,7 +202,9 @@ def _extent(reading: Reading, sentence: Sentence, first: int, last: int) -> tupl
         end = _over_people(sentence, pack, end)
     begin = names.left(sentence, first) if pack.lexicon.names.head_last else first
     if pack.lexicon.names.style == "genitive":
-        begin = _over_adjectives(sentence, first)
+        begin = over_adjectives(sentence, first)
+        hit = sentence.at("bodies", first)
+        end = over_quotes(sentence, end) if hit and hit.value == "University" else end
     if pack.lexicon.names.head_last and end == last:
         further = run(sentence, last)
         if _has_head(sentence, last, further):
@@ -220,16 +220,14 @@ def _extent(reading: Reading, sentence: Sentence, first: int, last: int) -> tupl
     return begin, end
 
 
-def _over_adjectives(sentence: Sentence, first: int) -> int:
-    """Where a Russian name begins, whose adjectives stand before its head, the first of them with
-    a capital: "Верховная народная прокуратура"."""
-    begin, i = first, first - 1
-    while i >= 0 and adjective(sentence.tokens[i].text) and not sentence.at("country", i):
-        if sentence.spot_at(i) or sentence.at_any(NO_ADJECTIVES, i):
-            break
-        begin = i if sentence.tokens[i].capital else begin
-        i -= 1
-    return begin
+def _is_titled(sentence: Sentence, pack: Pack, first: int, last: int) -> bool:
+    """Whether a Russian head in small letters has its capital in the adjective before it; the
+    capital of a sentence counts where another follows: "Уголовный суд Лимы"."""
+    if pack.lexicon.names.style != "genitive":
+        return False
+    begin = over_adjectives(sentence, first)
+    further = sentence.tokens[last : names.right(sentence, pack, last)]
+    return begin < first and (begin > 0 or any(t.capital for t in further))
 
 
 def _is_any(sentence: Sentence, first: int, last: int) -> bool:
@@ -271,17 +269,41 @@ def _note(
         None,
     )
     draft = _alike(reading, kind, name) or reading.draft(
-        f"body:{plain(name)}", Draft(kind, name, label, country, head=head)
+        f"body:{key(sentence, first, last, name)}", Draft(kind, name, label, country, head=head)
     )
+    _known_without_country(reading, sentence, first, last, draft)
     if len(name) > len(draft.name) and not name.isupper():
         draft.name = name
     memory.remember(reading, draft)
     acronym = _acronym_after(sentence, last)
+    if (short := _quoted(sentence, first, last)) is not None:
+        reading.named.setdefault(f"{ACRONYM_KEY}{short}", draft)
     reading.note(sentence, Spot(draft, first, last, reach=last + 3 * (acronym is not None)), skip)
     if acronym is not None:
         _name_by_acronym(reading, sentence, draft, acronym)
     elif len(initials := _initials(sentence, first, last)) >= INITIALS:
         reading.named.setdefault(f"{ACRONYM_KEY}{initials}", draft)
+
+
+def _known_without_country(
+    reading: Reading, sentence: Sentence, first: int, last: int, draft: Draft
+) -> None:
+    """Let what a name says before its country lead to the same body: "the Ministry of Justice of
+    Georgia", then "the Ministry of Justice"."""
+    country = next((s for s in sentence.of("Country") if s.last == last and s.first > first), None)
+    end = country.first if country is not None else last
+    while end > first and sentence.at("link", end - 1):
+        end -= 1
+    if end < last and end - first > 1:
+        name = reading.text[sentence.text_start(first) : sentence.text_end(end)]
+        reading.named.setdefault(f"body:{key(sentence, first, end, name)}", draft)
+
+
+def _quoted(sentence: Sentence, first: int, last: int) -> str | None:
+    """The acronym in quotation marks at the end of a name: университет «МИФИ»."""
+    tokens = sentence.tokens
+    alone = last - first > 2 and tokens[last - 3].text in QUOTES and tokens[last - 2].text.isupper()
+    return tokens[last - 2].text if alone else None
 
 
 def _initials(sentence: Sentence, first: int, last: int) -> str:

@@ -6,14 +6,16 @@ from loaders.extract.mentions import names
 from loaders.extract.mentions.phrases import (
     article,
     before_place,
+    key,
     number_beside,
+    over_adjectives,
+    over_quotes,
     phrase_end,
     with_article,
 )
 from loaders.extract.reading import Draft, Reading, Sentence, Spot
 from loaders.lexicon.phrases import Hit
 from loaders.text.dates import YEAR
-from loaders.text.tokens import plain
 
 NUMBER_SIGNS = 3
 """Words and marks that stand before the number of a law: n, °, a full stop."""
@@ -87,18 +89,22 @@ def _new_agreement(
         last = names.right(sentence, pack, hit.last)
         if pack.lexicon.names.head_last and hit.value != "MoU":
             first = names.left(sentence, hit.first)
+    if pack.lexicon.names.style == "genitive":
+        first = over_adjectives(sentence, first)
     named = last > hit.last or first < hit.first
-    if named:
+    if last > hit.last:
         end = last
+    elif named:
+        last = end
     name = text[sentence.text_start(first) : sentence.text_end(end)]
-    key = f"agreement:{plain(name)}"
+    known = f"agreement:{key(sentence, first, end, name)}"
     headed = reading.named.get(f"headline agreement:{hit.value}")
     if headed is not None and not sentence.headline:
         del reading.named[f"headline agreement:{hit.value}"]
         headed.name = name
-        reading.named.setdefault(key, headed)
+        reading.named.setdefault(known, headed)
     sub = None if hit.value == "Agreement" else hit.value
-    draft = reading.draft(key, Draft("Agreement", name, sub, head=_words(sentence, hit)))
+    draft = reading.draft(known, Draft("Agreement", name, sub, head=_words(sentence, hit)))
     if sentence.headline and sentence.index < 3:
         reading.named.setdefault(f"headline agreement:{hit.value}", draft)
     draft.spans[sentence.text_start(first), sentence.text_end(end)] = None
@@ -128,27 +134,34 @@ def _law(reading: Reading, sentence: Sentence, hit: Hit, kind: str, sub: str | N
     if cased and not token.capital and pack.lexicon.names.style == "capitals":
         return
     last = _over_number(sentence, names.right(sentence, pack, hit.last))
+    quoted = over_quotes(sentence, last)
+    named, last = quoted > last, quoted
     first = names.left(sentence, hit.first) if pack.lexicon.names.head_last else hit.first
     year_at = next(
         (i for i in range(last, min(len(tokens), last + 3)) if YEAR.match(tokens[i].text)), None
     )
     small = cased and not token.capital
-    if kind == "Strategy" and last - hit.first > 2 and sentence.has("verb:enact"):
-        small = False  # "adopted a national cybersecurity strategy" speaks of a particular one
-    if (last == hit.last and first == hit.first and year_at is None) or (small and year_at is None):
+    several = kind == "Strategy" and hit.last - hit.first > 1  # a head that says which one
+    if kind == "Strategy" and last - hit.first > 1 and sentence.has("verb:enact"):
+        named = True  # "adopted a national cybersecurity strategy" speaks of a particular one
+    bare = (first, last) == (hit.first, hit.last) and not several
+    if year_at is None and (bare or (small and not named)):
         return
     if year_at is not None and not any(
         sentence.at("word:in", i) or len(tokens[i].text) > 5 for i in range(last, year_at)
     ):
         last = year_at + 1
-    elif (last, first) == (hit.last, hit.first):
+    elif bare:
         return
     start, end = (
         sentence.text_start(first) + hit.skip * (first == hit.first),
         sentence.text_end(last),
     )
     name = reading.text[start:end]
-    draft = reading.draft(f"law:{plain(name)}", Draft(kind, name, sub, head=_words(sentence, hit)))
+    draft = reading.draft(
+        f"law:{key(sentence, first, last, name)}",
+        Draft(kind, name, sub, head=_words(sentence, hit)),
+    )
     if kind == "Law" and year_at is not None:
         draft.attributes["year"] = (
             tokens[year_at].text,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from loaders.extract.mentions import names
 from loaders.extract.mentions.name_words import run
 from loaders.extract.mentions.numbering import NEAR, NUMBER, number_of, over_number
-from loaders.extract.mentions.phrases import article, over_quotes, phrase_end, surfaces
+from loaders.extract.mentions.phrases import article, key, over_quotes, phrase_end, surfaces
 from loaders.extract.reading import Draft, Reading, Sentence, Spot
 from loaders.lexicon.phrases import Hit
 from loaders.text.dates import YEAR
@@ -152,7 +152,7 @@ def _named_event(reading: Reading, sentence: Sentence, hit: Hit, extent: tuple[i
     series = sentence.at("series", hit.first) is not None
     kind = "Forum" if series else "Event"
     draft = reading.draft(
-        f"{kind.lower()}:{plain(name)}",
+        f"{kind.lower()}:{key(sentence, first, last, name)}",
         Draft(kind, name, None if series else _sub(hit), head=head),
     )
     return Spot(draft, first, last, reach=last)
@@ -189,7 +189,7 @@ def _plain_event(
     start = sentence.text_start(first) + hit.skip * (first == hit.first)
     name = reading.text[start : sentence.text_end(end)]
     draft = reading.draft(
-        f"event:{plain(name)}:{sentence.start if end == hit.last else ''}",
+        f"event:{key(sentence, first, end, name)}:{sentence.start if end == hit.last else ''}",
         Draft("Event", name, _sub(hit), head=head),
     )
     draft.spans[start, sentence.text_end(end)] = None
@@ -269,7 +269,7 @@ def _front(sentence: Sentence, hit: Hit) -> int:
             return spot.first
         if sentence.at("ordinals", i) or NUMBER.match(tokens[i].text):
             return i
-        if not tokens[i].is_word or tokens[i].capital or any(sentence.at(c, i) for c in APART):
+        if not tokens[i].is_word or tokens[i].capital or sentence.at_any((*APART, *HOLDING), i):
             break
     return hit.first
 

@@ -107,7 +107,7 @@ def find_countries(reading: Reading) -> None:
             elif _written_as_name(reading, sentence, hit):
                 _note(reading, sentence, hit, code, how)
         for hit in capitals:
-            if _is_government(sentence, hit, capitals):
+            if _is_government(sentence, hit, capitals, reading.pack.lexicon.names.style):
                 _note(reading, sentence, hit, hit.value.partition(":")[2], "capital")
 
 
@@ -160,7 +160,7 @@ def _written_as_name(reading: Reading, sentence: Sentence, hit: Hit) -> bool:
     return any(t.capital for t in sentence.tokens[hit.first : hit.last])
 
 
-def _is_government(sentence: Sentence, hit: Hit, capitals: list[Hit]) -> bool:
+def _is_government(sentence: Sentence, hit: Hit, capitals: list[Hit], style: str) -> bool:
     """Whether a capital acts: it is paired with another, or begins a clause and a verb follows.
 
     After "in", "at" or in a dateline it is a town.
@@ -176,6 +176,8 @@ def _is_government(sentence: Sentence, hit: Hit, capitals: list[Hit]) -> bool:
         return False
     if not sentence.spots and sentence.headline:
         return False
+    if style == "genitive" and sentence.ends("word:to", before):
+        return True  # "обратилась к Бангкоку": nobody goes "к" a town
     if sentence.ends("word:with", before) and not sentence.ends("word:and", before):
         return True
     before -= sentence.ends("word:to", before)

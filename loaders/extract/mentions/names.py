@@ -13,7 +13,7 @@ from loaders.extract.mentions.name_words import (
 )
 from loaders.extract.reading import Sentence
 from loaders.lexicon.pack import Pack
-from loaders.text.tokens import Token, adjective, genitive, oblique
+from loaders.text.tokens import Token, adjective, genitive, may_act, oblique, pronominal
 
 LONGEST = 14
 """Words beyond which nothing is a name."""
@@ -200,6 +200,8 @@ def _genitive(sentence: Sentence, pack: Pack, last: int) -> int:
         return last
     if sentence.at("word:in", last) and sentence.at("country", start):
         return last
+    if _begins_person(sentence, start) or pronominal(tokens[start].text):
+        return last
     link = sentence.at("link", last)
     if link is not None and start > last:
         start = min(link.last, len(tokens) - 1)
@@ -211,6 +213,17 @@ def _genitive(sentence: Sentence, pack: Pack, last: int) -> int:
     ):
         return start + 1
     return last
+
+
+def _begins_person(sentence: Sentence, i: int) -> bool:
+    """Whether two capitals that may both be nominative begin at `i`: a person's name, where a
+    genitive would go on in its own case ("секретарь Совета безопасности Иван Ким")."""
+    pair = sentence.tokens[i : i + 2]
+    return (
+        len(pair) == 2
+        and all(t.capital and not t.text.isupper() and may_act(t.text) for t in pair)
+        and not any(sentence.at_any(("country", "bodies"), j) for j in (i, i + 1))
+    )
 
 
 def _after_country(sentence: Sentence, i: int) -> bool:

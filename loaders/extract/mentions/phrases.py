@@ -9,7 +9,7 @@ from loaders.extract.mentions.name_words import is_clause, list_ends
 from loaders.extract.reading import Draft, Sentence
 from loaders.lexicon.pack import Pack
 from loaders.lexicon.phrases import Hit
-from loaders.text.tokens import ENCLITICS, SHORT
+from loaders.text.tokens import ENCLITICS, SHORT, adjective, plain
 
 CYRILLIC = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюя")
 
@@ -24,6 +24,9 @@ LONGEST = 18
 
 ADJECTIVES = 4
 """Words that may stand between an article and its noun."""
+
+NO_ADJECTIVES = frozenset(["word:definite", "word:possessive", "word:indefinite", "ordinals"])
+"""What looks like an adjective of a name and is none."""
 
 INTRODUCING = ("link", "word:in", "word:between", "word:with", "word:for", "word:to", "word:by")
 
@@ -125,11 +128,23 @@ def over_quotes(sentence: Sentence, last: int) -> int:
 
 def _over_date(sentence: Sentence, last: int) -> int:
     """Past "of 16 June 2009", by which agreements are told apart where no article does it."""
-    start = next((h.last for h in sentence.hits.get("word:from", ()) if h.first == last), 0)
+    start = next((h.last for h in sentence.hits.get("word:from", ()) if h.first == last), last)
     found = next((d for d in sentence.dates if start and d.first == start), None)
     if found is None:
         return last
     return found.last + (sentence.at("word:year", found.last) is not None)
+
+
+def over_adjectives(sentence: Sentence, first: int) -> int:
+    """Where a Russian name begins, whose adjectives stand before its head, the first of them with
+    a capital: "Верховная народная прокуратура"."""
+    begin, i = first, first - 1
+    while i >= 0 and adjective(sentence.tokens[i].text) and not sentence.at("country", i):
+        if sentence.spot_at(i) or sentence.at_any(NO_ADJECTIVES, i):
+            break
+        begin = i if sentence.tokens[i].capital else begin
+        i -= 1
+    return begin
 
 
 def article(sentence: Sentence, hit: Hit, pack: Pack) -> str:
@@ -170,6 +185,14 @@ def bare(sentence: Sentence, hit: Hit) -> str:
             word = word[:-1] + "ة" if word.endswith("ت") else word
         found.append(word)
     return " ".join(found)
+
+
+def key(sentence: Sentence, first: int, last: int, name: str) -> str:
+    """By what a name is known again: its plain form, in Russian that of a dictionary."""
+    words = sentence.tokens[first:last]
+    if not words or words[0].word[0] not in CYRILLIC:
+        return plain(name)
+    return " ".join(t.forms[-1][0] for t in words)
 
 
 def on_occasion(sentence: Sentence, first: int) -> bool:
