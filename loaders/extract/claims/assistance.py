@@ -100,7 +100,8 @@ def helped(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
     for category in HELP:
         mode = dict(MODES).get(category)
         for hit in sentence.hits.get(category, ()):
-            mutual = sentence.at("word:with", hit.last)  # "trains with" is no help
+            # "trains with" is no help; "na" of Swahili is "by" too
+            mutual = sentence.at("word:with", hit.last) and not sentence.at("word:by", hit.last)
             if denied(sentence, hit) or sentence.spot_at(hit.first) or mutual:
                 continue
             promised = between(sentence, "verb:intend", hit.first - PROMISE, hit.first)
@@ -116,6 +117,7 @@ def helped(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
             takers = after(sentence, spots, max([hit.last, *(s.last for s in givers)]))
             takers = [s for s in takers if not in_event(sentence, s)]
             if passive:
+                takers = _leading(sentence, hit, takers)
                 givers, takers = takers, [s for s in givers if not _is_agent(sentence, s)]
                 takers = takers or _right_after(sentence, spots, givers)
             elif not givers and hit.first <= HELP_REACH:
@@ -131,6 +133,21 @@ def helped(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
             _help(reading, sentence, givers, takers, hit, mode, speaker)
             return True
     return False
+
+
+def _leading(sentence: Sentence, hit: Hit, givers: list[Spot]) -> list[Spot]:
+    """Those that give in a phrase that opens a sentence, up to the comma that ends it: "With
+    support from the Bank, the Ministry built"."""
+    if hit.first > 1 or any(sentence.at("word:and", i) for s in givers for i in (s.first - 1,)):
+        return givers
+    ends = (i for s in givers for i in range(s.last, s.last + 2))
+    comma = next((i for i in ends if sentence.tokens[i : i + 1] and is_comma(sentence, i)), None)
+    return [s for s in givers if comma is None or s.last <= comma]
+
+
+def is_comma(sentence: Sentence, i: int) -> bool:
+    """Whether a comma is token `i`."""
+    return sentence.tokens[i].text == ","
 
 
 def _is_agent(sentence: Sentence, spot: Spot) -> bool:

@@ -184,6 +184,7 @@ def in_event(sentence: Sentence, body: Spot) -> bool:
     return any(
         e.first <= body.first < max(e.last, e.reach)
         and not sentence.has("word:for", e.first, body.first)
+        and not sentence.has("word:staff", e.first, body.first)
         and not sentence.has("word:to", e.first, body.first)
         for e in sentence.of("Event", "Forum")
     )

@@ -268,14 +268,20 @@ def _note(
         ),
         None,
     )
-    draft = _alike(reading, kind, name) or reading.draft(
-        f"body:{key(sentence, first, last, name)}", Draft(kind, name, label, country, head=head)
+    acronym = _acronym_after(sentence, last)
+    known = sentence.spot_at(acronym) if acronym is not None else None
+    draft = _explained(sentence, known, first, last) if known is not None else None
+    draft = (
+        draft
+        or _alike(reading, kind, name)
+        or reading.draft(
+            f"body:{key(sentence, first, last, name)}", Draft(kind, name, label, country, head=head)
+        )
     )
     _known_without_country(reading, sentence, first, last, draft)
     if len(name) > len(draft.name) and not name.isupper():
         draft.name = name
     memory.remember(reading, draft)
-    acronym = _acronym_after(sentence, last)
     if (short := _quoted(sentence, first, last)) is not None:
         reading.named.setdefault(f"{ACRONYM_KEY}{short}", draft)
     reading.note(sentence, Spot(draft, first, last, reach=last + 3 * (acronym is not None)), skip)
@@ -283,6 +289,13 @@ def _note(
         _name_by_acronym(reading, sentence, draft, acronym)
     elif len(initials := _initials(sentence, first, last)) >= INITIALS:
         reading.named.setdefault(f"{ACRONYM_KEY}{initials}", draft)
+
+
+def _explained(sentence: Sentence, known: Spot, first: int, last: int) -> Draft | None:
+    """The known body whose acronym in brackets explains a name, unless its own name in the name
+    does: "the Programme of the United Nations Office (UNODC)"."""
+    named = any(s.draft is known.draft and first <= s.first < last for s in sentence.spots)
+    return known.draft if known.draft.keys and not named else None
 
 
 def _known_without_country(
