@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from loaders.extract.claims.clauses import between, clause
+from loaders.extract.claims.clauses import between, clause, clause_end
 from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot
 
 COOPERATION, SIGNED_FOR = 0.7, 0.6
@@ -90,6 +90,17 @@ def _of_cooperation(reading: Reading, agreement: Draft) -> Iterator[tuple[int, i
                 yield clause(sentence, spot.first, reach)
             elif (last := _will(sentence, spot)) is not None:
                 yield clause(sentence, spot.first, last)
+            elif goes_on := _on_cooperation(sentence, reach):
+                yield clause(sentence, spot.first, goes_on)
+
+
+def _on_cooperation(sentence: Sentence, first: int) -> int | None:
+    """Where a word of working together ends that follows an agreement in its clause: "a
+    memorandum that allows both to exchange information"."""
+    limit = clause_end(sentence, first)
+    said = between(sentence, "verb:say", first, limit)
+    words = between(sentence, "verb:cooperation", first, said[0].first if said else limit)
+    return words[0].last if words else None
 
 
 def _will(sentence: Sentence, spot: Spot) -> int | None:

@@ -14,6 +14,7 @@ from loaders.extract.claims.clauses import (
     modality,
     own_country,
 )
+from loaders.extract.claims.hosts import in_event
 from loaders.extract.claims.signing import (
     CONFIDENCE,
     TRIGGERS,
@@ -48,6 +49,11 @@ RIGHT = 4
 ANY = 2
 """Words before an agreement within which "any" makes it none in particular."""
 
+
+ELSE = ("verb:intend", "verb:request", "verb:ask", "verb:assist", "verb:receive", "verb:deny")
+
+UNSURE = 8
+"""Words before one of signing within which "whether" makes it a question."""
 
 SEMICOLONS = frozenset(";؛")
 
@@ -92,6 +98,8 @@ def _claim(
     status: str,
     speaker: Draft | None,
 ) -> None:
+    if trigger and between(sentence, "word:whether", trigger.first - UNSURE, trigger.last + 2):
+        return
     meant = modality(sentence, trigger) if trigger else "fact"
     first = min(spot.first, trigger.first if trigger else spot.first)
     last = max(spot.last, spot.reach, trigger.last if trigger else 0)
@@ -179,6 +187,8 @@ def _parties(reading: Reading, sentence: Sentence, spot: Spot, trigger: Hit | No
         and not (trigger and _says(sentence, s, trigger))
         and not _visited(sentence, s)
         and not _in_house(sentence, s)
+        and not in_event(sentence, s)
+        and not (trigger and _does_else(sentence, s, max(spot.last, trigger.last)))
     ]
     asked = between(sentence, "verb:request", 0, trigger.first) if trigger else []
     if asked and asked[-1].first > 0:
@@ -225,6 +235,12 @@ def _about(sentence: Sentence, acting: list[Spot], spot: Spot, trigger: Hit) -> 
         for link in between(sentence, word, first, len(sentence.tokens)):
             found += after(sentence, acting, link.last, RIGHT)
     return sorted(set(found), key=lambda s: s.first)
+
+
+def _does_else(sentence: Sentence, actor: Spot, last: int) -> bool:
+    """Whether a word of doing something else stands between what was signed, which ends before
+    token `last`, and somebody named after: "ratified it and now seeks help from Peru"."""
+    return any(between(sentence, verb, last, actor.first) for verb in ELSE)
 
 
 def _names(sentence: Sentence, agreement: Spot, body: Spot) -> bool:

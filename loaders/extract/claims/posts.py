@@ -12,6 +12,9 @@ NEAR = 10
 BESIDE = 3
 """Words after a post within which its embassy stands: "chargé d'affaires at the embassy"."""
 
+SHORT = 3
+"""Letters of words that say nothing of a post: of, the, wa."""
+
 SHARED = 4
 """Letters that words of a title and of a ministry share at least, so that they speak of one."""
 
@@ -112,11 +115,25 @@ def _owner(reading: Reading, post: Post) -> Draft | None:
         )
     return (
         post.body
+        or _named_after(reading, post)
         or _office(reading, post)
         or _by_office(reading, post)
         or post.country
         or (country if _offices(post) else _last_body(reading, post))
     )
+
+
+def _named_after(reading: Reading, post: Post) -> Draft | None:
+    """The body that is named after a post: "the Data Commissioner", the head of the "Office of the
+    Data Commissioner"."""
+    title = {w for w in plain(reading.text[slice(*post.title)]).split() if len(w) > SHORT}
+    code = code_of(post.country) if post.country else None
+    for body in reading.drafts:
+        words = [w for w in plain(body.name).split()[1:] if len(w) > SHORT]
+        named = body.kind == "Agency" and len(words) > 1 and title.issuperset(words)
+        if named and code in (None, body.country):
+            return body
+    return None
 
 
 def _home(reading: Reading, facing: set[Draft | None]) -> str | None:

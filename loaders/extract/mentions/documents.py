@@ -148,7 +148,10 @@ def _law(reading: Reading, sentence: Sentence, hit: Hit, kind: str, sub: str | N
     if year_at is None and (bare or (small and not named)):
         return
     if year_at is not None and not any(
-        sentence.at("word:in", i) or len(tokens[i].text) > 5 for i in range(last, year_at)
+        (sentence.at("word:year", i) and i == last and sentence.has("link", first, last))
+        or sentence.at("word:in", i)
+        or len(tokens[i].text) > 5
+        for i in range(last, year_at)
     ):
         last = year_at + 1
     elif bare:

@@ -159,6 +159,8 @@ def article(sentence: Sentence, hit: Hit, pack: Pack) -> str:
             return "definite"
         return "possessive" if owned(sentence, hit) else "indefinite"
     follows = pack.lexicon.names.determiners_follow and sentence.at("word:definite", hit.last)
+    if pack.lexicon.names.determiners_follow and sentence.at("word:indefinite", hit.last):
+        return "indefinite"  # "hati kama hiyo": one like that
     kind = "definite" if follows else _before(sentence, hit.first)[0]
     if not kind and not pack.lexicon.names.articles and hit.category == "events":
         return "definite" if on_occasion(sentence, hit.first) else ""
