@@ -21,6 +21,7 @@ __all__ = [
     "code_of",
     "last_parties",
     "pair",
+    "sends",
 ]
 
 APPOSED = 4
@@ -80,6 +81,14 @@ class Reading:
         """Keep a spot."""
         sentence.add(spot)
         self._holders[spot.draft.kind].add(sentence.index)
+
+    def recast(self, draft: Draft, kind: str) -> None:
+        """Have an entity be of another kind, without a sub-label."""
+        for sentence in self.holding(draft.kind):
+            if any(spot.draft is draft for spot in sentence.spots):
+                sentence.changed()
+                self._holders[kind].add(sentence.index)
+        draft.kind, draft.sub = kind, None
 
     def note(self, sentence: Sentence, spot: Spot, skip: int = 0) -> None:
         """Keep a spot, and its words as a mention of its entity."""
@@ -144,7 +153,7 @@ class Reading:
                 code = code_of(spot.draft)
                 there = sentence.ends("word:in", spot.first - 1)
                 sent = any(e.first <= spot.first < e.last for e in embassies)
-                sent = sent or _sends(sentence, spot)
+                sent = sent or sends(sentence, spot)
                 post = any(first <= spot.first < last for first, last in sentence.posts)
                 inside = any(s.first <= spot.first < s.last for s in shared)
                 if code and not post and not inside and there >= sent:
@@ -202,7 +211,7 @@ class Post:
         )
 
 
-def _sends(sentence: Sentence, spot: Spot) -> bool:
+def sends(sentence: Sentence, spot: Spot) -> bool:
     """Whether a country is that of an ambassador or a counterpart, who come from abroad."""
     return any(
         0 <= spot.first - h.last < BESIDE or 0 <= h.first - spot.last < BESIDE - 1

@@ -105,6 +105,7 @@ def read(document: Document, text: str, pack_: Pack) -> Reading:
             sentence.verb_first = pack_.lexicon.verb_first
             sentence.headline = _is_headline(text, sentence)
             sentence.shouting = text[sentence.start : sentence.end].isupper()
+            sentence.verb_first = pack_.lexicon.names.style == "article"
             sentence.dates = dates(part, phrases.hits, document.published)
             found.append(sentence)
     home = _country_of(document.publisher, pack_) or _country_of_address(document.url)

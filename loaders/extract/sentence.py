@@ -102,14 +102,15 @@ class Sentence:
     def add(self, spot: Spot) -> None:
         """Keep a spot."""
         self._spots.append(spot)
-        self._changed()
+        self.changed()
 
     def remove(self, spot: Spot) -> None:
         """Take a spot out again."""
         self._spots.remove(spot)
-        self._changed()
+        self.changed()
 
-    def _changed(self) -> None:
+    def changed(self) -> None:
+        """Forget what was found of its spots, since one has changed."""
         self._of.clear()
         self.acting = None
 

@@ -108,6 +108,9 @@ def _is_owner(sentence: Sentence, spot: Spot, spots: list[Spot]) -> bool:
         return not of_people(sentence, spot)
     if sentence.at("titles", spot.last):
         return True  # "the US ambassador"
+    cased = any(t.capital for t in sentence.tokens[spot.last : spot.last + 1])
+    if cased and any(s.first == spot.last and s.draft.kind != "Country" for s in spots):
+        return True  # "the U.S. Federal Bureau of Investigation"
     before = next(
         (
             s
@@ -193,7 +196,7 @@ def _closes(sentence: Sentence, i: int) -> bool:
 
 def _over_links(sentence: Sentence, i: int) -> int:
     """The first of the articles and words for "of" that stand right before token `i`."""
-    while i > 0 and sentence.at_any(LINKING, i - 1):
+    while i > 0 and sentence.at_any(LINKING, i - 1) and not sentence.at("word:that", i - 1):
         i -= 1
     return i
 

@@ -17,7 +17,7 @@ from loaders.extract.claims.clauses import (
     subjects,
     topics_from,
 )
-from loaders.extract.claims.hosts import in_event, is_passive
+from loaders.extract.claims.hosts import PREPOSITIONS, in_event, is_passive
 from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot
 from loaders.lexicon.phrases import Hit
 
@@ -118,7 +118,9 @@ def helped(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
             takers = [s for s in takers if not in_event(sentence, s)]
             if passive:
                 takers = _leading(sentence, hit, takers)
-                givers, takers = takers, [s for s in givers if not _is_agent(sentence, s)]
+                led = hit.last - hit.first > 1 and sentence.at_any(PREPOSITIONS, hit.first)
+                helped_by = [s for s in givers if led or not _is_agent(sentence, s)]
+                givers, takers = takers, helped_by
                 takers = takers or _right_after(sentence, spots, givers)
             elif not givers and hit.first <= HELP_REACH:
                 meant = subject_meant(reading, sentence, hit.first)

@@ -27,6 +27,11 @@ LEADING = (*PREPOSITIONS, "link", "word:with", "word:in", "word:that", "word:sto
 CLAUSE = 15
 """Words that are quoted at most after what makes a claim."""
 
+BRACES = frozenset('()"«»“”')
+
+BRACKETS = 2
+"""Words and marks between a name and its acronym: a bracket, an article."""
+
 STOPS = frozenset(".;:؛؟?!")
 
 
@@ -51,14 +56,23 @@ def between(sentence: Sentence, category: str, first: int, last: int) -> list[Hi
 
 def group(sentence: Sentence, spots: list[Spot], at: Spot, step: int) -> list[Spot]:
     """`at` and those listed with it before (`step` -1) or after (1) it: "A, B and C"."""
-    members = [at]
+    members, edge = [at], at
     i = spots.index(at) + step
     while 0 <= i < len(spots):
-        near, far = (spots[i], members[-1]) if step < 0 else (members[-1], spots[i])
+        near, far = (spots[i], edge) if step < 0 else (edge, spots[i])
+        bracket = far.first - near.last == 1 and sentence.tokens[near.last].text == "("
+        if bracket and near.draft.kind == "Country":
+            members.append(spots[i])  # "Peru (CSIRT-PE)"
+            edge = spots[i]
+            i += step
+            continue
+        explained = near.draft is far.draft and far.first - near.last <= BRACKETS
         gap = range(max(near.last, near.reach if near.draft.kind != "Country" else 0), far.first)
-        if not _is_list_gap(sentence, gap, near.last, far):
+        if not explained and not _is_list_gap(sentence, gap, near.last, far):
             break
-        members.append(spots[i])
+        edge = spots[i]
+        if not explained:
+            members.append(edge)
         i += step
     return sorted(members, key=lambda s: s.first)
 
@@ -68,7 +82,7 @@ def _is_list_gap(sentence: Sentence, gap: range, first: int, spot: Spot) -> bool
     last = spot.first
     if last - first > 12:
         return False
-    joined = False
+    joined = is_joined(sentence, spot)  # Arabic "and" is glued
     if first >= last:  # two bodies that one phrase names together, or a subject and its object
         return not sentence.verb_first or is_joined(sentence, spot)
     for i in range(first, last):
@@ -76,7 +90,8 @@ def _is_list_gap(sentence: Sentence, gap: range, first: int, spot: Spot) -> bool
         if token.text in {",", "-", "–"} or sentence.at("word:and", i):
             joined = True
         elif not (
-            token.text in {"(", ")"}
+            token.text in BRACES
+            or sentence.at("sign:groups", i)  # "and the company"
             or sentence.at("link", i)
             or sentence.at("word:definite", i)
             or sentence.at("word:possessive", i)
@@ -84,6 +99,7 @@ def _is_list_gap(sentence: Sentence, gap: range, first: int, spot: Spot) -> bool
             or sentence.spot_at(i)
             or token.text in {"'s", "’s"}
             or sentence.ends("link", i)
+            or (sentence.at("word:in", i) and _is_land(sentence, i + 1))
             or (sentence.at("word:with", i) and not joined)
             or _together(sentence, i)
         ):
@@ -91,6 +107,12 @@ def _is_list_gap(sentence: Sentence, gap: range, first: int, spot: Spot) -> bool
         elif sentence.at("word:with", i) or _together(sentence, i):
             joined = True
     return joined
+
+
+def _is_land(sentence: Sentence, i: int) -> bool:
+    """Whether a country is named at token `i`: "the Authority in Peru and the Agency in Chile"."""
+    spot = sentence.beginning(i)
+    return spot is not None and spot.draft.kind == "Country"
 
 
 def _together(sentence: Sentence, i: int) -> bool:
@@ -159,6 +181,7 @@ def _right_after(sentence: Sentence, spots: list[Spot], verb: Hit) -> list[Spot]
         or not (adjective(sentence.tokens[i].text) or sentence.at_any(BETWEEN, i))
         for i in gap
         if not any(d.first <= i < d.last for d in sentence.dates)
+        and not (sentence.at("word:from", i) and sentence.ends("word:staff", i - 1))
     )
     return [] if not found or apart or is_glued(sentence, found[0]) else found
 
@@ -211,7 +234,8 @@ def subject_meant(reading: Reading, sentence: Sentence, i: int) -> Spot | None:
         return Spot(earlier[0].draft, 0, 1, "back") if earlier else None
     for land in reversed(between(sentence, "word:land", 0, i)):
         own = sentence.ends("word:possessive", land.first - 1)
-        own = own or sentence.at("word:possessive", land.last) is not None
+        own = own or sentence.at_any(("word:possessive",), land.last)
+        own = own or sentence.at("word:possessive", land.first) is not None  # Arabic: one word
         people = [s for s in sentence.of("Person") if s.last <= land.first and s.draft.country]
         if own and people:
             country = reading.country(people[-1].draft.country or "")

@@ -23,7 +23,7 @@ from loaders.extract.claims.clauses import (
 from loaders.extract.claims.doing import DEEDS, claim_deeds
 from loaders.extract.claims.hosts import holds_event
 from loaders.extract.claims.together import JOINT, jointly
-from loaders.extract.claims.wanted import WANTING, both_want, wanted
+from loaders.extract.claims.wanted import WANTING, asked_by, both_want, wanted
 from loaders.extract.reading import Draft, Found, Reading, Sentence, last_parties, pair
 from loaders.lexicon.phrases import Hit
 
@@ -33,6 +33,9 @@ Rule = Callable[[Reading, Sentence, Draft | None], bool]
 AGREED, DONE = 0.75, 0.7
 REACH = 25
 """Words after "agreed" within which what was agreed stands."""
+
+WORKING, BESIDE = 10, 4
+"""Words between "worked" and "with", and from there to who it was with."""
 
 TOLD = 6
 """Words after "agreed to" that say what was agreed."""
@@ -121,6 +124,15 @@ def _joined(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool
     return False
 
 
+def _with(sentence: Sentence, hit: Hit) -> bool:
+    """Whether "with" and a body follow a word of working or sharing, or stand at the head of the
+    sentence before it."""
+    spots = actors(sentence)
+    links = between(sentence, "word:with", hit.last, hit.last + WORKING)
+    links += between(sentence, "word:with", 0, 1)
+    return any(after(sentence, spots, link.last, BESIDE) for link in links)
+
+
 def _in_agreement(sentence: Sentence, hit: Hit) -> bool:
     """Whether working together is what an agreement is on, and so no more than agreed."""
     agreements = sentence.of("Agreement")
@@ -129,7 +141,8 @@ def _in_agreement(sentence: Sentence, hit: Hit) -> bool:
 
 def _done(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
     """Two sides work together."""
-    for hit in sentence.hits.get("verb:cooperate", ()):
+    working = [h for h in sentence.hits.get("word:works", ()) if _with(sentence, h)]
+    for hit in (*sentence.hits.get("verb:cooperate", ()), *working):
         if denied(sentence, hit) or holds_event(sentence, hit) or _in_agreement(sentence, hit):
             continue
         spots = actors(sentence)
@@ -163,6 +176,7 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (WANTING, wanted),
     (("verb:receive",), received),
     (HELP, helped),
-    (("verb:cooperate",), _done),
+    (("verb:cooperate", "word:works"), _done),
+    (("word:asked_by",), asked_by),
 )
 """Rules with the words that they look for first, the surest before the others."""

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from loaders.extract.claims.clauses import between, clause
 from loaders.extract.claims.guests import claim_guests
-from loaders.extract.claims.hosts import claim_hosts, claim_training
+from loaders.extract.claims.hosts import claim_hosts
 from loaders.extract.claims.places import claim_place
+from loaders.extract.claims.training import claim_training
 from loaders.extract.mentions.phrases import on_occasion
 from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot
 from loaders.lexicon.phrases import Hit
@@ -38,7 +39,8 @@ def claim_events(reading: Reading, speakers: dict[int, Draft]) -> None:
     for sentence in reading.told():
         told_by = speakers.get(sentence.index)
         spots = _events(sentence)
-        if not spots and latest and sentence.index - latest[1] <= CONTEXT:
+        near = latest is not None and sentence.index - latest[1] <= CONTEXT
+        if not spots and latest and (near or _own_speech(sentence)):
             _told_on(reading, sentence, latest[0], placed, told_by)
         for spot in spots:
             speaker = None if _before_what_is_said(sentence, spot) else told_by
@@ -145,12 +147,23 @@ def _leads_back(sentence: Sentence) -> bool:
     """Whether those at an event told of before are named without naming it again: "Officers from
     Benin attended", "The visitors were". Words of speaking must open the sentence or stand beside
     "it", for people speak elsewhere too."""
-    return sentence.has("verb:attend") or any(
+    attends = (
+        h for h in sentence.hits.get("verb:attend", ()) if not sentence.at("titles", h.first)
+    )
+    return any(attends) or any(
         h.first < OPENING
+        or sentence.ends("word:possessive", h.first - 1)
         or sentence.ends("word:pronoun", h.first - 1)
         or sentence.at("word:pronoun", h.last)
         for h in sentence.hits.get("verb:speak", ())
     )
+
+
+def _own_speech(sentence: Sentence) -> bool:
+    """Whether it tells of somebody's speech: "said in his closing remarks"."""
+    people = bool(sentence.of("Person"))
+    hits = sentence.hits.get("verb:speak", ()) if people else ()
+    return any(sentence.ends("word:possessive", h.first - 1) for h in hits)
 
 
 def _events(sentence: Sentence) -> list[Spot]:
@@ -179,10 +192,18 @@ def _meant(sentence: Sentence, spot: Spot) -> str:
     planned = any(
         between(sentence, doing, hit.first, hit.last + SOON)
         for hit in between(sentence, "verb:intend", spot.first - AROUND, spot.last + AROUND)
-        if not _attends(sentence, hit)
+        if not _attends(sentence, hit) and not _said_apart(sentence, spot, hit)
         for doing in ("verb:held", "verb:host", "verb:attend", "verb:speak")
     )
     return "intended" if planned else "fact"
+
+
+def _said_apart(sentence: Sentence, spot: Spot, hit: Hit) -> bool:
+    """Whether a word of intention is in what somebody said at an event, not about it."""
+    return spot.last <= hit.first and any(
+        between(sentence, "word:that", said.last, said.last + 2)
+        for said in between(sentence, "verb:say", spot.last, hit.first)
+    )
 
 
 def _attends(sentence: Sentence, hit: Hit) -> bool:

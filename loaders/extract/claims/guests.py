@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from loaders.extract.claims.actors import BODIES, actors
+from loaders.extract.claims.actors import actors
 from loaders.extract.claims.clauses import (
     after,
     before,
@@ -14,7 +14,8 @@ from loaders.extract.claims.clauses import (
     group,
     told_apart,
 )
-from loaders.extract.claims.hosts import POSSESSIVE, is_passive, paired
+from loaders.extract.claims.hosts import is_passive, paired
+from loaders.extract.claims.named_guests import between_whom, holders, trainees, visitors_of
 from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot
 from loaders.lexicon.phrases import Hit
 
@@ -22,9 +23,6 @@ GUEST = 0.65
 
 AROUND, APART = 40, 25
 """Words within which people at an event stand from it, and from each other in a list."""
-
-BESIDE = 3
-"""Words that may stand between an event, "with" and who it was with."""
 
 QUALIFIED = 5
 """Words back from an event to "during", over its article and adjectives."""
@@ -38,16 +36,19 @@ OWNER = 10
 """Words after a meeting within which it is told whose it was, with the post: "the meeting of the
 minister of ... Jane Doe with"."""
 
-HELD = 5
-"""Words between "held" and the event that somebody held with another."""
-
 STANDS_IN = 6
 """Words after a name within which "was represented" stands, and after that "by"."""
+
+INSTEAD = 8
+"""Words before a name, over its post, within which "on behalf of" stands."""
 
 INVITED = 10
 """Words after "invited" within which "to attend" says to what."""
 
 CLOSED = frozenset("”»")
+BESIDE = 3
+"""Words between a word of speaking and "on the sidelines of"."""
+
 ASIDE = 3
 """Words between the end of a quotation and the word of speaking."""
 
@@ -64,6 +65,8 @@ def claim_guests(
     hosts: set[Draft],
 ) -> None:
     """People and bodies that the sentence puts at the event."""
+    if _is_aside(sentence, spot):
+        return
     attends = bool(sentence.hits.get("verb:attend"))
     speaks = between(sentence, "verb:speak", 0, len(sentence.tokens))
     owner = next((s for s in sentence.of("Person") if 0 <= s.first - spot.last < OWNER), None)
@@ -71,10 +74,10 @@ def claim_guests(
         sentence, "word:with", spot.last, owner.last + 1 if owner else spot.last + 6
     )
     visitors = [
-        *_visitors(sentence, spot),
-        *_trainees(sentence, spot),
-        *_holders(sentence, spot),
-        *_between(sentence, spot),
+        *visitors_of(sentence, spot),
+        *trainees(sentence, spot),
+        *holders(sentence, spot),
+        *between_whom(sentence, spot),
         *(paired(sentence, spot) if spot.draft.kind == "Event" else ()),
     ]
     told = speaker and speaker.kind == "Person" and _is_told(sentence, spot)
@@ -128,6 +131,16 @@ def claim_guests(
         )
 
 
+def _is_aside(sentence: Sentence, event: Spot) -> bool:
+    """Whether a sentence tells what was done beside an event, not at it: "on the sidelines of".
+    Who spoke there was at it too."""
+    return event.how != "context" and any(
+        event.first - QUALIFIED < hit.last <= event.first
+        and not between(sentence, "verb:speak", hit.first - BESIDE, hit.first)
+        for hit in sentence.hits.get("word:aside", ())
+    )
+
+
 def _during(sentence: Sentence, event: Spot) -> bool:
     """Whether what a sentence tells was done at talks or on a visit: "during talks in Lima"."""
     if event.how == "context" or event.draft.sub not in ("Meeting", "Visit"):
@@ -170,6 +183,8 @@ def _spoken_of(reading: Reading, sentence: Sentence) -> Spot | None:
 
 def _only_represented(sentence: Sentence, person: Spot) -> bool:
     """Whether somebody else was there in a person's place: "the president was represented by"."""
+    if between(sentence, "word:stead", person.first - INSTEAD, person.first):
+        return True
     hits = between(sentence, "verb:attend", person.last, person.last + STANDS_IN)
     return any(
         is_passive(sentence, hit) or between(sentence, "word:by", hit.last, hit.last + STANDS_IN)
@@ -217,68 +232,6 @@ def _is_told(sentence: Sentence, event: Spot) -> bool:
     )
 
 
-def _visitors(sentence: Sentence, event: Spot) -> list[Spot]:
-    """Whose visit it is: "a visit by a Norwegian delegation", "the minister's visit"."""
-    if event.draft.sub != "Visit" or event.how == "context":
-        return []
-    spots = sentence.of("Person", *BODIES)
-    mark = event.first - 1
-    if mark > 0 and sentence.tokens[mark].text in POSSESSIVE:
-        return [s for s in spots if s.last == mark]
-    links = [
-        *between(sentence, "word:by", event.last, event.last + 8),
-        *between(sentence, "word:of", event.last, event.last + 2),
-    ]
-    for link in links:
-        near = [s for s in spots if link.last <= s.first <= link.last + 6]
-        near = [s for s in near if not sentence.has("word:to", event.last, s.first)]
-        if sentence.at("link", link.first) and link.category == "word:by":
-            near = [s for s in near if s.draft.kind != "Country"]  # "visita por": through it
-        people = [s for s in near if s.draft.kind == "Person"]
-        if people or near:
-            return (people or [s for s in near if s.first <= link.last + 2])[:1]
-    return []
-
-
-def _holders(sentence: Sentence, event: Spot) -> list[Spot]:
-    """Two or more that held talks with each other: "X and Y held their first dialogue"."""
-    if event.how == "context" or event.draft.sub not in (None, "Meeting"):
-        return []
-    spots = actors(sentence)
-    for hit in between(sentence, "verb:held", event.first - 6, event.first):
-        sides = before(sentence, spots, hit.first)
-        if len(sides) > 1 and hit.first - sides[-1].last <= 2:
-            return sides
-    return []
-
-
-def _between(sentence: Sentence, event: Spot) -> list[Spot]:
-    """Whom the phrase of an event names as its sides: "talks with X", "talks between X and Y"."""
-    reach = max(event.last, event.reach) if event.how != "context" else 0
-    for link in between(sentence, "word:with", event.last, reach + BESIDE):
-        sides = after(sentence, actors(sentence), link.last, BESIDE)
-        held = between(sentence, "verb:held", event.first - HELD, event.first)
-        held += between(sentence, "verb:attend", event.first - HELD, event.first)
-        if sides and held and not between(sentence, "verb:assist", event.last, sides[0].first):
-            return sides
-    for link in between(sentence, "word:between", event.last, reach + 1):
-        people = sentence.of("Person")
-        sides = after(sentence, people, link.last, 12) if people else []
-        if len(sides) < 2:
-            sides = after(sentence, actors(sentence), link.last, 4)
-        if len(sides) > 1:
-            return sides
-    return []
-
-
-def _trainees(sentence: Sentence, event: Spot) -> list[Spot]:
-    """For whom a training is: "a course for officers of the Police and the Navy"."""
-    links = between(sentence, "word:for", event.last, event.last + 2)
-    if event.draft.sub != "Training" or event.how == "context" or not links:
-        return []
-    return after(sentence, actors(sentence), links[0].last, 5)
-
-
 def _guest_words(sentence: Sentence, guest: Spot, spot: Spot) -> tuple[int, int]:
     if spot.how == "context":
         return sentence.start, sentence.end
@@ -299,7 +252,10 @@ def _speaks(sentence: Sentence, person: Spot) -> bool:
 
 
 def _attends(sentence: Sentence, actor: Spot, event: Spot) -> bool:
-    """Whether a body stands right before or after a word of attending."""
+    """Whether a body stands right before or after a word of attending; one that a person named
+    there acts for was not there itself."""
+    if any(p.first <= actor.first < p.last for p in sentence.of("Person")):
+        return False
     if event.first <= actor.first < max(event.last, event.reach):
         return False
     if event.how != "context" and told_apart(sentence, event, actor):

@@ -1,17 +1,16 @@
-"""HOSTED: who held an event, and what a trainer at it gave to those who were trained."""
+"""HOSTED: who held an event."""
 
 from __future__ import annotations
 
 import itertools
-from collections import defaultdict
 
 from loaders.extract.claims.actors import BODIES, actors
 from loaders.extract.claims.clauses import after, before, between, clause, denied, subjects
-from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot, code_of
+from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot
 from loaders.lexicon.phrases import Hit
 from loaders.text.tokens import passive
 
-HOST, TRAINER = 0.7, 0.6
+HOST = 0.7
 
 FAR = 25
 """Words beyond which a word of hosting says nothing of an event."""
@@ -62,6 +61,7 @@ def claim_hosts(
         (host, min(host.first, event.first), max(host.last, event.last))
         for host in _at(sentence, event)
     ]
+    found += [(host, host.first, event.last) for host in _joint(sentence, event)]
     for hit in (*sentence.hits.get("verb:host", ()), *_gave(sentence, event)):
         near = [e for e in events if abs(hit.first - e.first) <= FAR]
         near = [e for e in near if not _told_apart(sentence, e, hit)]
@@ -181,13 +181,23 @@ def _at(sentence: Sentence, event: Spot) -> list[Spot]:
 
 def in_event(sentence: Sentence, body: Spot) -> bool:
     """Whether a body only says which event it is: "on the margins of the Union's summit"."""
+    acronym = body.how == "acronym" and body.first > 0
     return any(
-        e.first <= body.first < max(e.last, e.reach)
+        (e.first <= body.first < max(e.last, e.reach) or (acronym and e.reach == body.first - 1))
         and not sentence.has("word:for", e.first, body.first)
         and not sentence.has("word:staff", e.first, body.first)
         and not sentence.has("word:to", e.first, body.first)
         for e in sentence.of("Event", "Forum")
     )
+
+
+def _joint(sentence: Sentence, event: Spot) -> list[Spot]:
+    """The two whose joint operation an event is: "X and Y arrested five in a joint operation"."""
+    words = between(sentence, "verb:cooperate", event.first - 1, max(event.last, event.reach))
+    if event.draft.sub != "Exercise" or not words:
+        return []
+    sides = before(sentence, actors(sentence), event.first)
+    return sides if len(sides) > 1 else []
 
 
 def _gave(sentence: Sentence, event: Spot) -> list[Hit]:
@@ -212,7 +222,8 @@ def _gave(sentence: Sentence, event: Spot) -> list[Hit]:
 def holds_event(sentence: Sentence, hit: Hit) -> bool:
     """Whether what is done together is to hold an event: that is to host it, no more."""
     hosted = between(sentence, "verb:host", hit.first - HOST_REACH, hit.last + HOST_REACH)
-    return bool(hosted and sentence.of("Event", "Forum"))
+    events = [e for e in sentence.of("Event", "Forum") if e.draft.sub != "Exercise"]
+    return bool(hosted and events)
 
 
 def is_passive(sentence: Sentence, hit: Hit) -> bool:
@@ -271,50 +282,10 @@ def _organisers(sentence: Sentence, hit: Hit) -> list[Spot]:
 
 
 def _at_it(sentence: Sentence, link: Hit) -> bool:
-    """Whether "with" is part of a word of attending: "contou com a presença de"."""
+    """Whether "with" is part of longer words of attending or helping: "contou com a presença de",
+    "con el apoyo de"."""
     return any(
         h.first <= link.first < h.last and h.last - h.first > 1
-        for h in sentence.hits.get("verb:attend", ())
+        for c in ("verb:attend", "verb:assist", "verb:fund")
+        for h in sentence.hits.get(c, ())
     )
-
-
-def claim_training(reading: Reading) -> None:
-    """Who gave a training helped the countries and bodies that took part in it."""
-    told = [
-        c
-        for c in reading.claims
-        if c.modality == "fact" and c.object is not None and c.object.sub == "Training"
-    ]
-    hosts: dict[Draft | None, dict[Draft, None]] = defaultdict(dict)
-    guests: dict[tuple[Draft | None, Draft], Found] = {}
-    for claim in told:
-        if claim.predicate == "HOSTED" and claim.subject.kind != "Country":
-            hosts[claim.object][claim.subject] = None
-        if claim.predicate == "PARTICIPATED_IN" and _may_be_trained(claim.subject):
-            guests.setdefault((claim.object, claim.subject), claim)
-    for (event, guest), claim in guests.items():
-        for host in hosts[event]:
-            if _gives(host, guest):
-                reading.claims.append(
-                    Found(
-                        "ASSISTS",
-                        host,
-                        guest,
-                        claim.start,
-                        claim.end,
-                        "events.training",
-                        TRAINER,
-                        qualifiers=(("mode", "training"),),
-                        stated_by=claim.stated_by,
-                    )
-                )
-
-
-def _may_be_trained(guest: Draft) -> bool:
-    """States and their bodies are trained; organisations and embassies come to help."""
-    return guest.kind in ("Country", "Agency") and guest.sub != "Embassy"
-
-
-def _gives(host: Draft, guest: Draft) -> bool:
-    """A body does not help itself nor its own country by a training."""
-    return host is not guest and (code_of(host) is None or code_of(host) != code_of(guest))

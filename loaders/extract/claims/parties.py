@@ -14,7 +14,7 @@ from loaders.extract.claims.clauses import (
     modality,
     own_country,
 )
-from loaders.extract.claims.hosts import in_event
+from loaders.extract.claims.hosts import in_event, is_passive
 from loaders.extract.claims.signing import (
     CONFIDENCE,
     TRIGGERS,
@@ -43,12 +43,21 @@ JOINED = 8
 ASKED = 8
 """Words after "urged" within which who is urged stands."""
 
-RIGHT = 4
+RIGHT = 6
 """Words after a word of ratifying, or after "with", within which a party is named."""
+
+DEEDS = ("verb:say", "verb:intend", "verb:request", "verb:cooperate", "verb:agree")
+"""What begins another clause, whose bodies have nothing to do with a signature before it."""
+
+NO = 3
+"""Words before an agreement within which "no" says that there is none."""
 
 ANY = 2
 """Words before an agreement within which "any" makes it none in particular."""
 
+
+NO_PARTIES = ("Embassy", "Parliament", "Court")
+"""Bodies that sign and ratify nothing for themselves."""
 
 ELSE = ("verb:intend", "verb:request", "verb:ask", "verb:assist", "verb:receive", "verb:deny")
 
@@ -100,7 +109,8 @@ def _claim(
 ) -> None:
     if trigger and between(sentence, "word:whether", trigger.first - UNSURE, trigger.last + 2):
         return
-    meant = modality(sentence, trigger) if trigger else "fact"
+    nobody = bool(between(sentence, "verb:deny", spot.first - NO, spot.first))
+    meant = modality(sentence, trigger) if trigger else "denied" if nobody else "fact"
     first = min(spot.first, trigger.first if trigger else spot.first)
     last = max(spot.last, spot.reach, trigger.last if trigger else 0)
     parties = _parties(reading, sentence, spot, trigger)
@@ -181,7 +191,8 @@ def _parties(reading: Reading, sentence: Sentence, spot: Spot, trigger: Hit | No
         s
         for s in actors(sentence)
         if not _speaks(sentence, s)
-        and s.draft.sub != "Embassy"
+        and s.draft.sub not in NO_PARTIES
+        and not in_event(sentence, s)
         and not any(_names(sentence, agreement, s) for agreement in sentence.of("Agreement"))
         and not (trigger and _apart(sentence, trigger.first, s.first))
         and not (trigger and _says(sentence, s, trigger))
@@ -198,8 +209,9 @@ def _parties(reading: Reading, sentence: Sentence, spot: Spot, trigger: Hit | No
         acting = after(sentence, acting, joined[0].last, JOINED) or acting
         first = joined[0].last
         acting = [s for s in acting if not between(sentence, "verb:member", first, s.first)]
-    elif trigger and trigger.category == "verb:ratify":
-        acting = _about(sentence, acting, spot, trigger)
+    elif trigger:
+        about = _about(sentence, acting, spot, trigger)
+        acting = about if about or trigger.category == "verb:ratify" else acting
     drafts = list(dict.fromkeys(s.draft for s in acting))
     parties = [d for d in drafts if not own_country(d, drafts) and d is not spot.draft]
     if not parties and sentence.at("word:pronoun", 0) and sentence.index:
@@ -224,17 +236,28 @@ def _about(sentence: Sentence, acting: list[Spot], spot: Spot, trigger: Hit) -> 
     """Who stands about a word of ratifying: the list before it, those right after it, and whom
     "with" or "by" adds to them."""
     own = after(sentence, acting, trigger.last, RIGHT)
-    if own and any(sentence.ends(c, own[0].first - 1) for c in ("word:of", "link", "word:by")):
-        return own  # "the accession of Peru"
+    led = own and any(sentence.ends(c, own[0].first - 1) for c in ("word:of", "link", "word:by"))
+    if led and (trigger.category != "verb:sign" or is_passive(sentence, trigger)):
+        return own  # "the accession of Peru", "signed by Peru"
     first = min(trigger.first, spot.first)
     found = [
         *before(sentence, acting, trigger.first),
         *after(sentence, acting, trigger.last, RIGHT),
     ]
+    last = max(trigger.last, spot.last)
+    goes_on = [h.first for c in DEEDS for h in between(sentence, c, last, len(sentence.tokens))]
+    end = min([len(sentence.tokens), *goes_on])
     for word in ("word:with", "word:by", "word:for"):
-        for link in between(sentence, word, first, len(sentence.tokens)):
-            found += after(sentence, acting, link.last, RIGHT)
+        for link in between(sentence, word, first, end):
+            if not _of_event(sentence, link):
+                found += [s for s in after(sentence, acting, link.last, RIGHT) if s.first < end]
     return sorted(set(found), key=lambda s: s.first)
+
+
+def _of_event(sentence: Sentence, link: Hit) -> bool:
+    """Whether "with" says with whom talks were, not with whom something was signed."""
+    events = sentence.of("Event")
+    return any(0 <= link.first - max(e.last, e.reach) <= 1 for e in events if e.how != "context")
 
 
 def _does_else(sentence: Sentence, actor: Spot, last: int) -> bool:
@@ -255,8 +278,9 @@ def _names(sentence: Sentence, agreement: Spot, body: Spot) -> bool:
 def _visited(sentence: Sentence, spot: Spot) -> bool:
     """Whether a country is where a visit led: "during the president's visit to Peru"."""
     visits = [e for e in sentence.of("Event") if e.draft.sub == "Visit"]
+    led = sentence.ends("word:to", spot.first - 1)
     return spot.draft.kind == "Country" and any(
-        e.last <= spot.first <= max(e.last, e.reach) + 2 for e in visits
+        e.last <= spot.first and (led or spot.first <= max(e.last, e.reach) + 2) for e in visits
     )
 
 

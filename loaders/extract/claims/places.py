@@ -20,6 +20,9 @@ LISTED = 4
 BEFORE = 14
 """Words before an event within which its place stands: "met in Lima for talks"."""
 
+ELSEWHERE = ("Visit", "Exercise")
+"""Events of which news is told from somewhere else."""
+
 ACTS = ("verb:attend", "verb:held", "verb:sign")
 
 DATELINE = 2
@@ -71,7 +74,8 @@ def _place_starts(sentence: Sentence, spot: Spot) -> list[int]:
     for held in between(sentence, "verb:held", limit - REACH, limit + REACH):
         starts += [h.last for h in between(sentence, "word:in", held.last, held.last + REACH)]
     if spot.draft.sub == "Visit":
-        starts += [link.last for link in between(sentence, "word:to", spot.last, limit)]
+        to = between(sentence, "word:to", spot.last, limit + REACH)
+        starts = [link.last for link in to if _may_be_place(sentence, link.last)] + starts
     starts += [
         link.last
         for link in between(sentence, "word:for", spot.last, limit)
@@ -79,7 +83,8 @@ def _place_starts(sentence: Sentence, spot: Spot) -> list[int]:
     ]
     for end in {spot.last, max(spot.reach, spot.last)}:
         listed = any(sentence.at("word:and", i) for i in range(end, end + LISTED))
-        if 0 < end < len(tokens) and tokens[end].text in {",", "("} and not listed:
+        mark = 0 < end < len(tokens) and tokens[end].text in {",", "("}
+        if mark and not listed and _closes(sentence, end + 1):
             starts.insert(0, end + 1)
     starts += [
         link.last
@@ -94,10 +99,20 @@ def _place_starts(sentence: Sentence, spot: Spot) -> list[int]:
     ]
     if spot.draft.kind == "Event":  # "the Kigali summit"
         starts += [i for i in range(spot.first, spot.last) if _is_town(sentence, i)]
-    if sentence.index <= DATELINE and _is_town(sentence, 0) and spot.how == "name":
+    told_here = spot.how == "name" and spot.draft.sub not in ELSEWHERE
+    if sentence.index <= DATELINE and _is_town(sentence, 0) and told_here:
         marks = [i for i in range(1, min(len(tokens), 10)) if tokens[i].text in DASHES]
         starts += [0] if marks and marks[0] < spot.first else []
     return starts
+
+
+def _closes(sentence: Sentence, i: int) -> bool:
+    """Whether no country at token `i` goes on to act: "the summit, Lima, Peru," and not "after
+    the visit, Peru and Chile signed"."""
+    country = sentence.at("country", i)
+    if country is None or not country.value.startswith("name"):
+        return True
+    return country.last >= len(sentence.tokens) or not sentence.tokens[country.last].is_word
 
 
 def _acts(sentence: Sentence, spot: Spot) -> list[int]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from loaders.extract.claims.clauses import between
 from loaders.extract.claims.hosts import POSSESSIVE
-from loaders.extract.reading import Draft, Found, Post, Reading, code_of, pair
+from loaders.extract.mentions.posts import LINKING
+from loaders.extract.reading import Draft, Found, Post, Reading, code_of, pair, sends
 from loaders.lexicon.phrases import Hit
 from loaders.text.tokens import plain
 
@@ -24,7 +26,7 @@ def claim_posts(reading: Reading) -> None:
     seen: set[tuple[Draft, Draft]] = set()
     heads = {(_rank(reading, p), p.country): p.person for p in reading.posts if _heads(p)}
     for post in reading.posts:
-        if post.kind == "envoy" and not (post.country or _embassy(post)):
+        if post.kind == "envoy" and not (post.country or _embassy(post) or _sender(post)):
             continue  # "Ambassador" before a name is then a lifelong title, no post
         owner = _owner(reading, post)
         if owner is None or (post.person, owner) in seen or _cut_short(reading, post):
@@ -101,7 +103,7 @@ def _owner(reading: Reading, post: Post) -> Draft | None:
     if post.kind == "state":
         return post.body or country
     if post.kind == "envoy":
-        return _embassy(post) or country
+        return _embassy(post) or _sender(post) or country
     if post.kind == "minister":
         ministry = _ministry(reading, post, post.country)
         if ministry is not None and not (post.body and post.body.kind == "Agency"):
@@ -159,6 +161,12 @@ def _embassy(post: Post) -> Draft | None:
     return near[0].draft if near else None
 
 
+def _sender(post: Post) -> Draft | None:
+    """The organisation whose ambassador somebody is: "of the European Union to Benin"."""
+    sent = post.body is not None and post.body.sub == "Intergovernmental"
+    return post.body if sent else None
+
+
 def _by_office(reading: Reading, post: Post) -> Draft | None:
     """A body of the sort that a title always belongs to, not one of their counterpart's."""
     hits = _offices(post)
@@ -191,6 +199,7 @@ def _nearest(post: Post) -> Draft | None:
         s
         for s in post.sentence.of("Country")
         if abs(s.first - post.first) < NEAR
+        and not sends(post.sentence, s)
         and not any(first <= s.first < last for first, last in others)
     ]
     return min(spots, key=lambda s: abs(s.first - post.first)).draft if spots else None
@@ -214,7 +223,16 @@ def _ministry(reading: Reading, post: Post, country: Draft | None) -> Draft | No
 
 def _office(reading: Reading, post: Post) -> Draft | None:
     """The office named after the post itself: "Attorney General", "Attorney General's office"."""
-    title = plain(reading.text[slice(*post.title)])
+    first, last = post.title
+    of = [
+        s for s in post.sentence.of("Country") if first < post.sentence.text_start(s.first) < last
+    ]
+    if of:  # "Commissioner of Data Protection of Kenya": the country is no part of it
+        end = of[0].first
+        while end > post.first and post.sentence.at_any(LINKING, end - 1):
+            end -= 1
+        last = post.sentence.text_end(end) if end > post.first else last
+    title = plain(reading.text[first:last])
     code = code_of(post.country) if post.country else None
     for draft in reading.drafts:
         named_so = draft.kind == "Agency" and len(title) > 6 and title in plain(draft.name)
@@ -259,8 +277,11 @@ def _same_office(reading: Reading, post: Post) -> Draft | None:
 
 def _last_body(reading: Reading, post: Post) -> Draft | None:
     """The body spoken of last before a post that says no body."""
-    earlier = [s for s in post.sentence.of("Agency", "Organization") if s.last <= post.first]
-    return earlier[-1].draft if earlier else None
+    sentence = post.sentence
+    earlier = [s for s in sentence.of("Agency", "Organization") if s.last <= post.first]
+    if not earlier or between(sentence, "verb:say", earlier[-1].last, post.first):
+        return None  # "...", said Commissioner X: of what was said
+    return earlier[-1].draft
 
 
 def _stems(text: str) -> set[str]:

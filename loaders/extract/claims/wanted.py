@@ -77,6 +77,20 @@ def wanted(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
     return False
 
 
+def asked_by(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
+    """What one side does because another asked: "at the request of Peru, Chile handed over"."""
+    for hit in sentence.hits.get("word:asked_by", ()):
+        spots = actors(sentence)
+        asking = after(sentence, spots, hit.last, NEAR)
+        asked = before(sentence, spots, hit.first)
+        if asking and not asked:
+            asked = after(sentence, spots, max(s.last for s in asking))
+        if asking and asked and asking[0].draft is not asked[0].draft:
+            _want(reading, sentence, hit, "requested", hit, (asking[0], asked[0]), speaker)
+            return True
+    return False
+
+
 def _by_form(sentence: Sentence) -> list[Hit]:
     """Words of helping or working together that are in the future by their own form."""
     hits = (h for c in (*HELP, "verb:cooperate") for h in sentence.hits.get(c, ()))

@@ -15,6 +15,9 @@ from loaders.lexicon.pack import Pack
 from loaders.lexicon.phrases import Hit
 from loaders.text.tokens import plain
 
+SUFFIXES = frozenset(["IP", "EP", "SA", "I.P.", "E.P.", "S.A."])
+"""What stands between the name of a Portuguese or Spanish body and its acronym: its legal form."""
+
 ACRONYM = re.compile(r"(?=[^a-z]*[^\W\d_])[\w.+/\-]{2,14}$")
 NAMED_AFTER_PEOPLE = frozenset({"University", "Ngo", "Company", "Association"})
 
@@ -51,6 +54,8 @@ def find_bodies(reading: Reading) -> None:
                 _note_inner(reading, sentence, hit, reach)
                 continue
             if hit.first < reach or _inside_name(sentence, hit.first) or _in_state(sentence, hit):
+                continue
+            if sentence.at("word:in_house", hit.first):
                 continue
             if small and any(h.first < hit.first < h.last for h in sentence.hits.get("titles", ())):
                 continue  # "presidente del consejo de administración": no body of that name
@@ -382,6 +387,8 @@ def _alike(reading: Reading, kind: str, name: str) -> Draft | None:
 def _acronym_after(sentence: Sentence, last: int) -> int | None:
     """The token of an acronym in brackets right after a name."""
     tokens = sentence.tokens
+    if [t.text for t in tokens[last : last + 1]] == [","] and last + 1 < len(tokens):
+        last += 2 * (tokens[last + 1].text in SUFFIXES)
     if last + 2 >= len(tokens) or tokens[last].text != "(" or tokens[last + 1].text[0] == "(":
         return None
     close = next(

@@ -11,11 +11,14 @@ from loaders.extract.mentions.phrases import (
     over_adjectives,
     over_quotes,
     phrase_end,
-    with_article,
+    surfaces,
 )
 from loaders.extract.reading import Draft, Reading, Sentence, Spot
 from loaders.lexicon.phrases import Hit
 from loaders.text.dates import YEAR
+
+SIGNED = 6
+"""Words around "the treaty" within which it is told who signed it."""
 
 NUMBER_SIGNS = 3
 """Words and marks that stand before the number of a law: n, °, a full stop."""
@@ -57,24 +60,35 @@ def _agreement(reading: Reading, sentence: Sentence, hit: Hit, latest: Draft | N
     leads_back = kind in ("definite", "possessive") or (
         not articles and bare and latest is not None and kind != "indefinite"
     )
-    if hit.category == "agreement_references" or (leads_back and bare):
+    told = latest is None and hit.category == "agreements" and _is_signed(sentence, hit)
+    if hit.category == "agreement_references" or (leads_back and bare and not told):
         if latest is None or not leads_back:
             return None
         first = hit.first - (
             kind == "definite" and sentence.at("word:definite", hit.first - 1) is not None
         )
         return Spot(latest, first, hit.last, "back", hit.last)
-    ahead = number_beside(sentence, hit, numbers_follow=False)
-    number = ahead or number_beside(sentence, hit, pack.lexicon.names.determiners_follow)
+    follow = pack.lexicon.names.determiners_follow
+    ahead = None if follow else number_beside(sentence, hit, numbers_follow=False)
+    number = ahead or number_beside(sentence, hit, follow)
     if sentence.at("plurals", hit.first) and not (number and number > 1):
         return None
     capital = sentence.tokens[hit.first].capital
-    if not kind and number is None and hit.value == "Agreement" and articles and not capital:
+    general = articles or (bare and not _is_signed(sentence, hit))
+    if general and not kind and number is None and hit.value == "Agreement" and not capital:
         return None
     spot = _new_agreement(reading, sentence, hit, end, ahead)
-    if kind == "indefinite" and spot.first == hit.first:
-        with_article(sentence, hit, spot.draft, spot.reach)
+    for begin, stop in surfaces(sentence, spot.first, hit.last, spot.reach):
+        spot.draft.spans[sentence.text_start(begin), sentence.text_end(stop)] = None
     return spot
+
+
+def _is_signed(sentence: Sentence, hit: Hit) -> bool:
+    """Whether it is told beside a noun who signed it: "the treaty that both signed"."""
+    signed = (*sentence.hits.get("verb:sign", ()), *sentence.hits.get("verb:ratify", ()))
+    return any(
+        0 < h.first - hit.last <= SIGNED or 0 <= hit.first - h.last <= SIGNED for h in signed
+    )
 
 
 def _new_agreement(
@@ -137,6 +151,8 @@ def _law(reading: Reading, sentence: Sentence, hit: Hit, kind: str, sub: str | N
     quoted = over_quotes(sentence, last)
     named, last = quoted > last, quoted
     first = names.left(sentence, hit.first) if pack.lexicon.names.head_last else hit.first
+    if _is_inner(sentence, hit, pack.lexicon.names.head_last):
+        return
     year_at = next(
         (i for i in range(last, min(len(tokens), last + 3)) if YEAR.match(tokens[i].text)), None
     )
@@ -172,6 +188,18 @@ def _law(reading: Reading, sentence: Sentence, hit: Hit, kind: str, sub: str | N
             tokens[year_at].end,
         )
     reading.note(sentence, Spot(draft, first, last, reach=last), hit.skip * (first == hit.first))
+
+
+def _is_inner(sentence: Sentence, hit: Hit, head_last: bool) -> bool:
+    """Whether a word for a law is part of another name: "National Security and Law Enforcement",
+    "Utawala wa Sheria wa"."""
+    tokens = sentence.tokens
+    if head_last:
+        after = tokens[hit.last : hit.last + 1]
+        inside = any(t.is_word and t.capital and not sentence.headline for t in after)
+        return inside and not sentence.at("word:number", hit.last)
+    before = sentence.ends("link", hit.first - 1) and hit.first > 1
+    return before and tokens[hit.first].capital and tokens[hit.first - 2].capital
 
 
 def _over_number(sentence: Sentence, last: int) -> int:

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from loaders.extract.mentions import names
+from loaders.extract.mentions.event_words import (
+    HOLDING,
+    by_whom,
+    given_name,
+    is_general,
+    is_particular,
+)
 from loaders.extract.mentions.name_words import run
 from loaders.extract.mentions.numbering import NEAR, NUMBER, number_of, over_number
 from loaders.extract.mentions.phrases import article, key, over_quotes, phrase_end, surfaces
@@ -11,12 +18,8 @@ from loaders.lexicon.phrases import Hit
 from loaders.text.dates import YEAR
 from loaders.text.tokens import plain
 
-HOSTS = ("Country", "Agency", "Organization")
-
-HOLDING = ("verb:held", "verb:host", "verb:train")
-
-SAID = 4
-"""Words between one of holding and the event that was held: "провёл в Лиме консультации"."""
+ANY = 2
+"""Words around an event within which "any" makes it none."""
 
 APART = ("word:stop", "word:definite", "word:indefinite", "word:possessive", "link", "join")
 """What ends the words of a phrase before its head."""
@@ -31,7 +34,7 @@ def find_events(reading: Reading) -> None:
             covering = sentence.spot_at(hit.first)
             if (
                 hit.first < reach
-                or _in_weekday(sentence, hit.first)
+                or _is_other(sentence, hit.first)
                 or (covering and covering.draft.kind != "Country")
             ):
                 continue
@@ -42,9 +45,11 @@ def find_events(reading: Reading) -> None:
                     latest.append(spot.draft)
 
 
-def _in_weekday(sentence: Sentence, i: int) -> bool:
-    """Portuguese weekdays hold the word for a fair: segunda-feira."""
-    return any(h.first <= i < h.last for h in sentence.hits.get("weekdays", ()))
+def _is_other(sentence: Sentence, i: int) -> bool:
+    """Whether a word belongs to no event: to one for the press, or to a Portuguese weekday, which
+    holds the word for a fair (segunda-feira)."""
+    hits = (h for c in ("weekdays", "word:no_event") for h in sentence.hits.get(c, ()))
+    return any(h.first <= i < h.last for h in hits)
 
 
 def _heads(sentence: Sentence) -> list[Hit]:
@@ -54,6 +59,8 @@ def _heads(sentence: Sentence) -> list[Hit]:
 
 
 def _event(reading: Reading, sentence: Sentence, hit: Hit, latest: list[Draft]) -> Spot | None:
+    if sentence.has("word:any", hit.first - ANY, hit.last + ANY):
+        return None  # "about signing any document": none in particular
     number = number_of(sentence, hit, _extent(reading, sentence, hit))
     named = _named(reading, sentence, hit)
     if number is not None and (named or _numbered_name(reading, sentence, hit, number[1] + 1)):
@@ -178,13 +185,13 @@ def _plain_event(
         first = hit.first - (sentence.at("word:definite", hit.first - 1) is not None)
         return Spot(before, first, hit.last, "back", hit.last)
     weak = first == hit.first and sentence.at("weak_events", hit.first) is not None
-    if weak and kind == "definite" and _is_general(reading, sentence, hit, end):
+    if weak and kind == "definite" and is_general(reading, sentence, hit, end):
         return None
     if not kind and weak:
         counted = hit.first > 0 and sentence.at("numbers", max(0, hit.first - 2))
         if articles and not counted:
             return None
-        if not articles and end == hit.last and not _is_particular(sentence, hit, end):
+        if not articles and end == hit.last and not is_particular(sentence, hit, end):
             return Spot(before, hit.first, hit.last, "back", hit.last) if before else None
     start = sentence.text_start(first) + hit.skip * (first == hit.first)
     name = reading.text[start : sentence.text_end(end)]
@@ -196,62 +203,14 @@ def _plain_event(
     for begin, stop in surfaces(sentence, first, hit.last, end):
         skip = hit.skip * (begin == hit.first)
         draft.spans[sentence.text_start(begin) + skip, sentence.text_end(stop)] = None
-    if by := _by_whom(sentence, end):
+    if named := given_name(sentence, end):
+        draft.spans[start, sentence.text_end(named[1])] = None
+        draft.spans[sentence.text_start(named[0]), sentence.text_end(named[1])] = None
+        end = named[1]
+    if by := by_whom(sentence, end):
         draft.spans[start, sentence.text_end(by)] = None
         end = by
     return Spot(draft, first, hit.last, reach=end)
-
-
-def _is_general(reading: Reading, sentence: Sentence, hit: Hit, end: int) -> bool:
-    """Whether a noun with an article speaks of training in general: "na formação"."""
-    style = reading.pack.lexicon.names.style
-    if _sub(hit) != "Training" or any(d.first == end for d in sentence.dates):
-        return False
-    bare = end == hit.last and style == "words"
-    # "the training of prosecutors": whom, at no particular time
-    of_whom = sentence.at("word:of", hit.last) is not None and not any(
-        sentence.has(c) for c in ("verb:held", "verb:host", "verb:attend", "verb:speak")
-    )
-    return (bare or of_whom) and not _told_of(sentence, end)
-
-
-def _told_of(sentence: Sentence, i: int) -> bool:
-    """Whether a word of holding or hosting follows an event, a comma or "was" between them."""
-    i += i < len(sentence.tokens) and sentence.tokens[i].text == ","
-    was = sentence.at("word:stop", i) is not None
-    return any(sentence.at_any(HOLDING, j) for j in range(i, i + 1 + was))
-
-
-def _is_particular(sentence: Sentence, hit: Hit, end: int) -> bool:
-    """Whether a bare noun without article speaks of one event: it was held, or it is told whose
-    or with whom it was ("состоялись переговоры", "встреча министра", "консультации с")."""
-    held = any(
-        0 <= hit.first - h.last <= SAID
-        for c in ("verb:held", "verb:host")
-        for h in sentence.hits.get(c, ())
-    )
-    sides = sentence.at_any(("word:with", "word:between", "titles"), end)
-    spot = sentence.beginning(end)
-    return (
-        held
-        or bool(sides)
-        or _told_of(sentence, end)
-        or (spot is not None and spot.draft.kind == "Person")
-    )
-
-
-def _by_whom(sentence: Sentence, end: int) -> int | None:
-    """Where "hosted by Bahrain", "by an Estonian delegation" ends after an event, if there."""
-    if end >= len(sentence.tokens):
-        return None
-    host = sentence.at("verb:host", end)
-    by = sentence.at("word:by", host.last if host else end)
-    last = by.last if by else host.last if host and sentence.ends("word:by", host.last - 1) else 0
-    for i in range(last, min(last + 3, len(sentence.tokens))) if last else ():
-        if (spot := sentence.beginning(i)) and spot.draft.kind in HOSTS:
-            noun = spot.last if spot.how == "demonym" else spot.last - 1
-            return min(noun + 1, len(sentence.tokens))
-    return None
 
 
 def _front(sentence: Sentence, hit: Hit) -> int:

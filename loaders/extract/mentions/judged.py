@@ -51,6 +51,9 @@ def find_judged_people(reading: Reading) -> None:
 
 def _note(reading: Reading, name: Candidate) -> None:
     for run in name.runs:
+        place = run.sentence.at("country", run.first)
+        if place is not None and place.last == run.last:
+            continue  # "asked Santo Domingo": a seat of government
         first = run.first + _opens_with_a_word(reading, run)
         person(reading, run.sentence, (first, run.last))
 

@@ -34,9 +34,19 @@ def find_known(reading: Reading) -> None:
                 hit.value,
                 Draft(body.kind, body.name, body.sub, body.country, (hit.value,)),
             )
-            reading.note(sentence, Spot(draft, hit.first, hit.last, reach=hit.last), hit.skip)
+            last = _over_subject(sentence, hit.last) if body.kind == "Agreement" else hit.last
+            reading.note(sentence, Spot(draft, hit.first, last, reach=last), hit.skip)
         for hit in sentence.hits.get("organisation", ()):
             _organisation(reading, sentence, hit)
+
+
+def _over_subject(sentence: Sentence, last: int) -> int:
+    """Past what a treaty is on, where a text adds it: "Convenção de X sobre o Cibercrime"."""
+    link = sentence.at("link", last)
+    start = link.last if link else last
+    start += sentence.at("word:definite", start) is not None
+    topic = sentence.at("topics", start) if link else None
+    return topic.last if topic is not None else last
 
 
 def _of_another_name(reading: Reading, sentence: Sentence, hit: Hit) -> bool:
@@ -61,6 +71,9 @@ def _organisation(reading: Reading, sentence: Sentence, hit: Hit) -> None:
         return
     if plain(name) in plain(reading.document.publisher or ""):
         return
+    words = " ".join(t.text for t in sentence.tokens[hit.first : hit.last])
+    if words.isupper() and f"({words})" in reading.text:
+        return  # an acronym that the text itself explains
     label = None if sub == "Organization" else sub
     draft = reading.draft(f"body:{plain(name)}", Draft("Organization", name, label))
     reading.note(sentence, Spot(draft, hit.first, hit.last, reach=hit.last))
@@ -185,6 +198,8 @@ def _is_government(sentence: Sentence, hit: Hit, capitals: list[Hit], style: str
         return True  # "we have asked Lima to send"
     if hit.first == 0 and _wants_after_aside(sentence, hit):
         return True
+    if _is_asked(sentence, hit.first):
+        return True
     after = tokens[hit.last] if hit.last < len(tokens) else None
     if after is None or after.text in {".", "–", "—", "(", ":", ","}:
         return False
@@ -202,6 +217,13 @@ def _is_government(sentence: Sentence, hit: Hit, capitals: list[Hit], style: str
             ("intend", "request", "agree", "say", "sign") if hit.first else ("intend", "say")
         )
     )
+
+
+def _is_asked(sentence: Sentence, i: int) -> bool:
+    """Whether something is asked of who is named at token `i`: "asked Lima", "pidió a Quito"."""
+    before = i - (sentence.at("word:to", i - 1) is not None)
+    asked = any(sentence.ends("verb:request", j - 1) for j in (i, before))
+    return asked and not sentence.ends("verb:invite", before - 1)
 
 
 def _wants_after_aside(sentence: Sentence, hit: Hit) -> bool:

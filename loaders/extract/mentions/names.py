@@ -157,6 +157,10 @@ def _words(sentence: Sentence, pack: Pack, last: int) -> int:
         return last  # "du ministère et de l'Autorité": the next of a list
     if link and start > last and sentence.at("laws", link.last):
         return last  # "the Act on A, that on B": the next of a list
+    country = sentence.at("country", link.last) if link and start == last else None
+    named = country is not None and country.value.startswith("name")
+    if link and country and named and sentence.at("word:definite", link.last):
+        return country.last  # "Policía de El Salvador"
     if link and _after_country(sentence, last) and not opens(sentence, link.last):
         return last  # "Polícia de Moçambique em matéria de": its country ended the name
     if link and _is_parent(sentence, last, link.last):

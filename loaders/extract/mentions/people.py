@@ -18,6 +18,7 @@ from loaders.extract.mentions.person_names import (
 )
 from loaders.extract.mentions.posts import over_link, owner_before, post_extent
 from loaders.extract.reading import Draft, Post, Reading, Sentence, Spot
+from loaders.lexicon.names import names
 from loaders.lexicon.phrases import Hit
 
 UNDER = 4
@@ -43,6 +44,8 @@ def find_people(reading: Reading) -> None:
         for category in ("honorifics", "ranks"):
             for hit in sentence.hits.get(category, ()):
                 run = name_at(reading, sentence, over_honorifics(sentence, hit.last))
+                if run and run[1] - run[0] < 2 and not _looks_so(reading, sentence, run):
+                    continue  # Arabic "with a team" is spelt as "by General"
                 if run and not sentence.spot_at(run[0]):
                     person(reading, sentence, run)
         _speakers(reading, sentence)
@@ -264,14 +267,23 @@ def _speakers(reading: Reading, sentence: Sentence) -> None:
     """Two or more capitals beside a word of speaking: "said Jane Doe"."""
     for hit in sentence.hits.get("verb:say", ()):
         run = name_at(reading, sentence, over_honorifics(sentence, hit.last))
-        if run and run[1] - run[0] in (2, 3, 4) and not sentence.spot_at(run[0]):
+        if run and run[1] - run[0] in (2, 3, 4) and _looks_so(reading, sentence, run):
             person(reading, sentence, run)
             continue
         if reading.pack.lexicon.names.capitals == "none":
             continue  # any word could be a name there
         begin = name_back(reading, sentence, hit.first)
-        if 2 <= hit.first - begin <= 4 and (run := name_at(reading, sentence, begin)):
+        run = name_at(reading, sentence, begin) if 2 <= hit.first - begin <= 4 else None
+        if run and _looks_so(reading, sentence, run):
             person(reading, sentence, run)
+
+
+def _looks_so(reading: Reading, sentence: Sentence, run: Run) -> bool:
+    """Whether words look like a name: by their capitals, else by a given name known to be one."""
+    if sentence.spot_at(run[0]):
+        return False
+    cased = reading.pack.lexicon.names.capitals != "none"
+    return cased or sentence.tokens[run[0]].word in names().given
 
 
 def _inside_person(sentence: Sentence, i: int) -> bool:

@@ -63,7 +63,8 @@ def phrase_end(sentence: Sentence, last: int, pack: Pack, stops: tuple[str, ...]
         return last
     ending = ("word:stop", *stops)
     while i < limit and not sentence.at_any(ending, i):
-        if tokens[i].text in MARKS and not (tokens[i].text == "," and list_ends(sentence, i)):
+        listing = tokens[i].text == "," and i > last and list_ends(sentence, i)
+        if tokens[i].text in MARKS and not listing:
             break
         if is_clause(sentence, pack, i) or _another_noun(sentence, i):
             break
@@ -247,7 +248,8 @@ def with_article(sentence: Sentence, hit: Hit, draft: Draft, end: int) -> None:
 
 def number_beside(sentence: Sentence, hit: Hit, numbers_follow: bool) -> int | None:
     """How many there are: "five memorandums", and in Swahili "hati tano"."""
-    for i in range(hit.first - 1, max(-1, hit.first - 3), -1):
+    ahead = () if numbers_follow else range(hit.first - 1, max(-1, hit.first - 3), -1)
+    for i in ahead:
         if found := sentence.at("numbers", i):
             return int(found.value)
         if sentence.tokens[i].text.isdigit() and len(sentence.tokens[i].text) < 3:

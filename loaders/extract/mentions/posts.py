@@ -178,7 +178,18 @@ def over_link(sentence: Sentence, i: int) -> int:
 
 def _is_name_start(sentence: Sentence, i: int) -> bool:
     """Whether capitals right after a post are a person, not what the post is of."""
-    return sentence.at("link", i) is None and sentence.tokens[i].capital
+    token = sentence.tokens[i]
+    further = sentence.tokens[i + 1 : i + 2]
+    acronym = len(token.text) > 1 and token.text.isalpha() and token.text.isupper()
+    if (
+        acronym
+        and not sentence.shouting
+        and further
+        and further[0].capital
+        and not further[0].text.isupper()
+    ):
+        return False  # "rector of MIT Jane Doe", where no "of" stands
+    return sentence.at("link", i) is None and token.capital
 
 
 def _closing(sentence: Sentence, i: int) -> int | None:
