@@ -26,7 +26,7 @@ def takers_of(
         near = [s for s in others if link is None or s.last <= link.first]
         found = found or objects(sentence, others, end, ("to", "for")) or _before(deed, others)
         return found or objects(sentence, near, end, ("",)) or _taken_up(deed, others)
-    roles = ("", "to") if helps else ("", "to", "for")
+    roles: tuple[str, ...] = ("", "to") if helps else ("", "to", "for")
     if deed.hit.last - deed.hit.first > 1:
         roles += ("of",)  # "puso a disposición de"
     found = objects(sentence, others, end, roles) or antecedent(deed, others)
