@@ -23,22 +23,22 @@ STEP, STEPS = 80, 3
 def signs(rule: str, quote: int, named: int) -> tuple[str, ...]:
     """What speaks for or against a claim: the rule that made it, the length of its quote in
     letters, and how often the entity is named that is named least."""
-    return (
-        f"rule:{rule}",
-        f"quote:{min(quote // STEP, STEPS)}",
-        "named:often" if named > 1 else "named:once",
-    )
+    return _signs(rule, min(quote // STEP, STEPS), named > 1)
+
+
+def _signs(rule: str, steps: int, often: bool) -> tuple[str, ...]:
+    return f"rule:{rule}", f"quote:{steps}", "named:often" if often else "named:once"
 
 
 def confidence(rule: str, quote: int, named: int) -> float | None:
     """The share of claims with these signs that are right, from 0 to 1; None for a rule that was
     never measured."""
-    return _share(signs(rule, quote, named))
+    return _share(rule, min(quote // STEP, STEPS), named > 1)
 
 
 @cache
-def _share(known: tuple[str, ...]) -> float | None:
-    weights = _weights()
+def _share(rule: str, steps: int, often: bool) -> float | None:
+    weights, known = _weights(), _signs(rule, steps, often)
     if known[0] not in weights:
         return None
     total = weights["base"] + sum(weights.get(sign, 0.0) for sign in known)

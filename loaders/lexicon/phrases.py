@@ -31,6 +31,9 @@ class Hit(NamedTuple):
     skip: int = 0
 
 
+Phrase = tuple[str, str, int, int]
+"""A phrase wherever it stands: category, value, how many words, letters of another word."""
+
 _hit: Callable[[tuple[str, str, int, int, int]], Hit] = partial(tuple.__new__, Hit)
 """A hit of its fields: what `Hit._make` does, in half the time."""
 
@@ -46,23 +49,26 @@ class Matches:
     ended: dict[int, set[str]] = field(default_factory=dict)
     """The categories of the hits that end before a token."""
 
-    def keep(self, found: Iterable[Hit], i: int) -> None:
-        """Keep the hits found at token `i`, but those inside a longer one of their category."""
-        hits, ended = self.hits, self.ended
+    def keep(self, phrases: Iterable[Phrase], i: int) -> None:
+        """Keep phrases found at token `i`, the longest first, but those inside a longer one of
+        their category."""
+        hits = self.hits
         begun: dict[str, Hit] = {}
-        for hit in found:
-            category, _, first, last, _ = hit
-            if (kept := hits.get(category)) is None:
-                hits[category] = [hit]
-            elif last > kept[-1].last or (first, last) == kept[-1][2:4]:
+        for category, value, words, skip in phrases:
+            last, kept = i + words, hits.get(category)
+            if kept and last <= kept[-1].last and (i, last) != kept[-1][2:4]:
+                continue
+            hit = _hit((category, value, i, last, skip))
+            if kept:
                 kept.append(hit)
             else:
-                continue
-            begun.setdefault(category, hit)
-            if last in ended:
-                ended[last].add(category)
+                hits[category] = [hit]
+            if category not in begun:
+                begun[category] = hit
+            if last in self.ended:
+                self.ended[last].add(category)
             else:
-                ended[last] = {category}
+                self.ended[last] = {category}
         if begun:
             self.begun[i] = begun
 
@@ -129,37 +135,29 @@ class _Begun:
     """Phrases with one first word: those that are this word alone, the others by their second."""
 
     def __init__(self, entries: Iterable[tuple[_Entry, int]]) -> None:
-        alone: set[Hit] = set()
-        self._open: list[tuple[_Entry, int]] = []
-        self._second: dict[str, list[tuple[_Entry, int]]] = defaultdict(list)
+        alone: set[Phrase] = set()
+        self._open: list[tuple[_Entry, Phrase]] = []
+        self._second: dict[str, list[tuple[_Entry, Phrase]]] = defaultdict(list)
         for entry, skip in entries:
+            phrase = (entry.category, entry.value, len(entry.words), skip)
             if len(entry.words) == 1 and entry.exact is None:
-                alone.add(Hit(entry.category, entry.value, 0, 1, skip))
+                alone.add(phrase)
             elif len(entry.words) == 1 or "*" in entry.words[1]:
-                self._open.append((entry, skip))
+                self._open.append((entry, phrase))
             else:
-                self._second[entry.words[1]].append((entry, skip))
-        self._alone = [(h.category, h.value, h.skip) for h in sorted(alone, key=_rank)]
+                self._second[entry.words[1]].append((entry, phrase))
+        self._alone = sorted(alone, key=_rank)
         self.empty = not (self._alone or self._open or self._second)
 
-    def at(self, tokens: Sequence[Token], i: int) -> list[Hit]:
+    def at(self, tokens: Sequence[Token], i: int) -> list[Phrase]:
         """Those that stand at token `i`, the longest first."""
-        alone = [_hit((category, value, i, i + 1, skip)) for category, value, skip in self._alone]
-        longer = [
-            _hit((entry.category, entry.value, i, i + len(entry.words), skip))
-            for entry, skip in self._going_on(tokens, i)
-            if _stands(entry, tokens, i)
-        ]
-        return sorted({*alone, *longer}, key=_rank) if longer else alone
-
-    def _going_on(self, tokens: Sequence[Token], i: int) -> list[tuple[_Entry, int]]:
-        """The phrases that the word after token `i` leaves possible."""
         possible = self._open
         if self._second and i + 1 < len(tokens):
             for form, _ in tokens[i + 1].forms:
                 if form in self._second:
                     possible = possible + self._second[form]
-        return possible
+        longer = [phrase for entry, phrase in possible if _stands(entry, tokens, i)]
+        return sorted({*self._alone, *longer}, key=_rank) if longer else self._alone
 
 
 def _stands(entry: _Entry, tokens: Sequence[Token], i: int) -> bool:
@@ -174,9 +172,10 @@ def _stands(entry: _Entry, tokens: Sequence[Token], i: int) -> bool:
     return entry.exact is None or _same_capitals(tokens[i:last], entry.exact)
 
 
-def _rank(hit: Hit) -> tuple[int, bool, str, str, int]:
+def _rank(phrase: Phrase) -> tuple[int, bool, str, str, int]:
     """The longest first, names of countries before adjectives of the same spelling."""
-    return -hit.last, hit.value.startswith("demonym"), hit.category, hit.value, hit.skip
+    category, value, words, skip = phrase
+    return -words, value.startswith("demonym"), category, value, skip
 
 
 def _alike(form: str, word: str) -> bool:

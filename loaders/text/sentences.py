@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 Span = tuple[int, int]
 
-END = re.compile(r"(?<![.!?؟…])[.!?؟…]++[\"'”’»)\]]*+(?=\s)")
+END = re.compile(r"[.!?؟…](?<![.!?؟…].)[.!?؟…]*+[\"'”’»)\]]*+(?=\s)")
 """Each run of marks is looked at once: a million full stops are no sentence, and take no time."""
 
 BEFORE = re.compile(r"([^\s(\[\"“«]+)$")

@@ -95,10 +95,13 @@ def _runs(reading: Reading, sentence: Sentence, small: set[str]) -> Iterator[Run
     """Capitals in a row, with particles, initials and hyphens between them."""
     tokens = sentence.tokens
     opening = [i for i, t in enumerate(tokens) if t.capital and t.is_word]
-    blocked = _blocked(reading, sentence) if opening else set()
+    blocked = {i for spot in sentence.spots for i in range(spot.first, spot.last)}
     start = next((i for i, t in enumerate(tokens) if t.is_word), 0)
     if tokens[start].word in small or is_ordinary(sentence, start):
         blocked.add(start)
+    if blocked.issuperset(opening):
+        return  # in most sentences no other capital is left
+    blocked |= _no_parts(reading, sentence)
     end = 0
     for i in opening:
         if i < end or i in blocked:
@@ -163,9 +166,9 @@ def _over_joint(reading: Reading, sentence: Sentence, i: int, blocked: set[int])
     return end + 1 if _opens(tokens[end]) or is_hyphened(sentence, end) else i
 
 
-def _blocked(reading: Reading, sentence: Sentence) -> set[int]:
-    """Tokens that are no part of a name: of mentions, words of the lexicon, portfolios."""
-    blocked = {i for spot in sentence.spots for i in range(spot.first, spot.last)}
+def _no_parts(reading: Reading, sentence: Sentence) -> set[int]:
+    """Tokens that are no part of a name: words of the lexicon, portfolios."""
+    blocked: set[int] = set()
     for category in NO_PART.intersection(sentence.hits):
         for hit in sentence.hits[category]:
             blocked.update(range(hit.first, hit.last))

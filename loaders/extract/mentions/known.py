@@ -106,14 +106,14 @@ def find_countries(reading: Reading) -> None:
         capitals: list[Hit] = []
         for hit in sentence.hits.get("country", ()):
             how, _, code = hit.value.partition(":")
-            inside = sentence.spot_at(hit.first)
-            if how == "town" or (inside and inside.draft.kind == "Country"):
+            if how in ("town", "none"):
                 continue
             if hit.first and sentence.tokens[hit.first - 1].text in PARTICLES:
                 continue
             if hit.last < len(sentence.tokens) and sentence.tokens[hit.last].text in MONEY:
                 continue  # "US$5 million"
-            if how == "none" or (inside and _holds(inside, hit, code)):
+            inside = sentence.spot_at(hit.first)
+            if inside and (inside.draft.kind == "Country" or _holds(inside, hit, code)):
                 continue
             if how == "capital":
                 capitals.append(hit)
