@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any, Literal
 
+from graph import resolution
 from graph.identity import kind_of
+from graph.model import Judgement
 from graph.schema import Schema
 from graph.store import Store
 from graph.vocabulary import SCHEMA
@@ -92,6 +95,25 @@ def judgement(store: Store, id: str, schema: Schema = SCHEMA) -> Shown:
     raise NotFound("judgement", id)
 
 
+def contradictions(store: Store, *, limit: int = 50, after: str | None = None) -> Page:
+    """Judgements that cannot all be right, each with its shortest path.
+
+    Each item: `denied`, a judgement `not same`; `path`, the ids that lead from one of its sides to
+    the other; `same`, the judgements by which they lead there. Raises `BadArgument`.
+    """
+    (start,) = after_key(after, ("",))
+    found = [c for c in resolution.contradictions(store) if c.denied.id > str(start)]
+    items = [
+        {
+            "denied": with_sides(store, [_shown(one.denied)])[0],
+            "path": list(one.path),
+            "same": with_sides(store, map(_shown, one.same)),
+        }
+        for one in found[: checked_limit(limit) + 1]
+    ]
+    return page(items, limit, lambda item: (str(item["denied"]["id"]),))
+
+
 def with_sides(store: Store, items: Iterable[Shown], schema: Schema = SCHEMA) -> list[Shown]:
     """Judgements with what is known of either side, and what texts say of it."""
     items = list(items)
@@ -114,6 +136,10 @@ def _side(id_: str, row: Shown | None, spoken: list[Shown], schema: Schema) -> S
         "country": (row or {}).get("country"),
         "sentences": longest,
     }
+
+
+def _shown(judgement: Judgement) -> Shown:
+    return _judgement({"id": judgement.id, **asdict(judgement)})
 
 
 def _judgement(row: Shown) -> Shown:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, Field
 
@@ -33,22 +33,23 @@ class Side(BaseModel):
     sentences: list[Sentence]
 
 
+PROPOSAL: dict[str, Any] = {
+    "id": "judgement:0f1e2d3c4b5a6978",
+    "left": "person:a-wekesa.5b4c3d2e1f",
+    "right": "person:amina-wekesa.1f2e3d4c5b",
+    "verdict": "unsure",
+    "author": "resolver 2",
+    "time": "2026-01-01T00:00:00+00:00",
+    "reason": "one name",
+    "score": 0.8,
+    "sides": [],
+}
+
+
 class Judgement(BaseModel):
     """Somebody's word on whether two ids are one entity, or a machine's."""
 
-    model_config = example(
-        {
-            "id": "judgement:0f1e2d3c4b5a6978",
-            "left": "person:a-wekesa.5b4c3d2e1f",
-            "right": "person:amina-wekesa.1f2e3d4c5b",
-            "verdict": "unsure",
-            "author": "resolver 2",
-            "time": "2026-01-01T00:00:00+00:00",
-            "reason": "one name",
-            "score": 0.8,
-            "sides": [],
-        }
-    )
+    model_config = example(PROPOSAL)
 
     id: str
     left: str
@@ -59,6 +60,29 @@ class Judgement(BaseModel):
     reason: str | None = None
     score: float | None = Field(None, description="how sure a machine is; people give none")
     sides: list[Side]
+
+
+class Contradiction(BaseModel):
+    """Two ids that are judged not the same, and led to be one by other judgements or by keys."""
+
+    model_config = example(
+        {
+            "denied": {**PROPOSAL, "verdict": "not same", "author": "bob", "score": None},
+            "path": [
+                "person:a-wekesa.5b4c3d2e1f",
+                "person:wekesa.0a1b2c3d4e",
+                "person:amina-wekesa.1f2e3d4c5b",
+            ],
+            "same": [],
+        }
+    )
+
+    denied: Judgement
+    path: list[str] = Field(description="ids, each led to the next by a judgement or a strong key")
+    same: list[Judgement] = Field(
+        description="the judgements on the path; taking one back, or `denied`, ends it where no "
+        "other path is left"
+    )
 
 
 class NewJudgement(BaseModel):

@@ -12,7 +12,7 @@ from fastapi import APIRouter, Depends, Header, HTTPException, Path, Query
 
 from app.dependencies import ThePaging, TheSettings, TheStore
 from app.models.answers import Page
-from app.models.judgements import Judgement, NewJudgement
+from app.models.judgements import Contradiction, Judgement, NewJudgement
 from app.problems import responses
 from app.settings import Settings
 from graph import writing
@@ -75,6 +75,15 @@ def listed(
     """Pairs with both sides, their sentences and the reasons, the surest first."""
     found = judgements.judgements(store, state, kind=kind, limit=paging.limit, after=paging.after)
     return Page[Judgement].model_validate(found, from_attributes=True)
+
+
+@router.get(
+    "/contradictions", operation_id="contradictions", summary="Judgements that cannot all be right"
+)
+def contradictory(store: TheStore, paging: ThePaging) -> Page[Contradiction]:
+    """Pairs judged not the same, each with the path that leads from one side to the other."""
+    found = judgements.contradictions(store, limit=paging.limit, after=paging.after)
+    return Page[Contradiction].model_validate(found, from_attributes=True)
 
 
 @router.get("/{id}", operation_id="judgement", summary="A judgement", responses=responses(404))

@@ -21,10 +21,23 @@ def agreement(known: Evidence, left: Profile, right: Profile) -> Comparison:
         return NOTHING
     if not slip and known.names(left, right) >= SAME and known.proper(left, right):
         return Comparison(0.93, ("names that say the same, and no other's",))
-    parties = known.roots(left.parties), known.roots(right.parties)
-    if parties[0] == parties[1] and _bodies(parties[0]):
-        return _of_bodies(known, left, right, slip)
+    if _bodies(parties := _parties(known, left, right)):
+        return _of_bodies(known, left, right, parties, slip)
     return NOTHING if slip else _of_states(known, left, right)
+
+
+def _parties(known: Evidence, left: Profile, right: Profile) -> frozenset[str]:
+    """The parties of both, where one text names all of the other's; none where they differ.
+
+    Texts often leave a party to be understood: "the memorandum that binds the ODPP".
+    """
+    ours, theirs = known.roots(left.parties), known.roots(right.parties)
+    if not ours or not theirs:
+        return frozenset()
+    for few, many, text in ((ours, theirs, left), (theirs, ours, right)):
+        if few <= many and many - few <= known.near(text):
+            return many
+    return frozenset()
 
 
 def _bodies(parties: frozenset[str]) -> bool:
@@ -32,14 +45,16 @@ def _bodies(parties: frozenset[str]) -> bool:
     return len(parties) > 1 and not any(p.startswith("country:") for p in parties)
 
 
-def _of_bodies(known: Evidence, left: Profile, right: Profile, slip: bool) -> Comparison:
+def _of_bodies(
+    known: Evidence, left: Profile, right: Profile, parties: frozenset[str], slip: bool
+) -> Comparison:
     """Agreements of the same bodies, which seldom have two of one sort.
 
     A year that is one too many or too few is a slip where the subject is the same.
     """
     shared = left.topics & right.topics
     sorts = (left.subs & right.subs) | (known.sorts(left) & known.sorts(right))
-    reasons = [f"the same parties: {listed(known.roots(left.parties))}"]
+    reasons = [f"the same parties: {listed(parties)}"]
     if shared:
         reasons.append(f"both on {listed(shared)}")
     if slip:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.identity import is_fixed
 from graph.model import Judgement
-from graph.resolution.reading import MentionRow, read
-from graph.schema import Schema
+from graph.resolution.reading import JUDGEMENTS
+from graph.rows import judgement_of
 from graph.store.base import Store
-from graph.vocabulary import SCHEMA
 
 Step = tuple[str, Judgement | None]
 """An id, and the judgement that led to it; None where a strong key did."""
@@ -30,20 +28,58 @@ class Contradiction:
     path: tuple[str, ...]
 
 
-def contradictions(store: Store, schema: Schema = SCHEMA) -> list[Contradiction]:
-    """All contradictions among the judgements in a store, each by its shortest path."""
-    known = read(store, schema, claims=False)
-    return found_in(known.judgements, known.mentions, schema)
+LEADS = """
+UNWIND $ids AS id
+MATCH (i:Identifier {id: id})
+RETURN i.id AS id, i.entity AS entity
+"""
+
+KEYS = """
+UNWIND $entities AS entity
+MATCH (i:Identifier {entity: entity})
+WHERE i.keys IS NOT NULL
+RETURN i.id AS id, i.keys AS keys
+"""
 
 
-def found_in(
-    judgements: Sequence[Judgement], mentions: Iterable[MentionRow], schema: Schema = SCHEMA
-) -> list[Contradiction]:
-    """The contradictions among judgements, given the keys that join ids beside them."""
-    denied = [j for j in judgements if j.verdict == "not same"]
-    if not denied:
-        return []
-    overruled = {j.pair for j in denied if not j.by_machine}
+def contradictions(store: Store) -> list[Contradiction]:
+    """All contradictions among the judgements in a store, each by its shortest path.
+
+    Only what is known of the entities that such judgements are on is read.
+    """
+    judgements = [judgement_of(row) for row in store.read(JUDGEMENTS)]
+    denied = {j.id: j for j in judgements if j.verdict == "not same"}
+    ends = sorted({end for j in denied.values() for end in (j.left, j.right)})
+    leads = {row["id"]: row["entity"] for row in store.read(LEADS, {"ids": ends})}
+    doubted = [d for _, d in sorted(denied.items()) if _one(leads.get(d.left), leads.get(d.right))]
+    entities = sorted({leads[j.left] for j in doubted if j.left in leads})
+    keys = {row["id"]: row["keys"] for row in store.read(KEYS, {"entities": entities})}
+    steps = _steps(judgements, keys)
+    paths = (
+        (judgement, _shortest(judgement.left, judgement.right, steps)) for judgement in doubted
+    )
+    return [
+        Contradiction(
+            judgement,
+            tuple(step for _, step in path if step is not None),
+            tuple(id_ for id_, _ in path),
+        )
+        for judgement, path in paths
+        if path is not None
+    ]
+
+
+def _one(left: str | None, right: str | None) -> bool:
+    """Whether two ids may lead to one entity; of one that no text uses only judgements tell."""
+    return left is None or right is None or left == right
+
+
+def _steps(
+    judgements: Iterable[Judgement], keys: Mapping[str, Iterable[str]]
+) -> Mapping[str, list[Step]]:
+    """Where each id leads: by judgements `same` that count, and by strong keys."""
+    judgements = list(judgements)
+    overruled = {j.pair for j in judgements if j.verdict == "not same" and not j.by_machine}
     steps: dict[str, list[Step]] = {}
     for judgement in judgements:
         if judgement.verdict == "same" and not (
@@ -51,18 +87,11 @@ def found_in(
         ):
             steps.setdefault(judgement.left, []).append((judgement.right, judgement))
             steps.setdefault(judgement.right, []).append((judgement.left, judgement))
-    for mention in mentions:
-        if not is_fixed(mention.local, schema):
-            for key in mention.keys:
-                steps.setdefault(mention.local, []).append((key, None))
-                steps.setdefault(key, []).append((mention.local, None))
-    found = []
-    for judgement in sorted(denied, key=lambda j: j.id):
-        path = _shortest(judgement.left, judgement.right, steps)
-        if path is not None:
-            same = tuple(j for _, j in path if j is not None)
-            found.append(Contradiction(judgement, same, tuple(id_ for id_, _ in path)))
-    return found
+    for local, known in keys.items():
+        for key in known:
+            steps.setdefault(local, []).append((key, None))
+            steps.setdefault(key, []).append((local, None))
+    return steps
 
 
 def _shortest(start: str, end: str, steps: Mapping[str, list[Step]]) -> list[Step] | None:

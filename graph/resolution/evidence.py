@@ -13,6 +13,12 @@ from graph.words import STRONG, Words, likeness, matched, words_of
 SORTS = ("act", "bill", "decree", "memorandum", "treaty", "convention", "protocol")
 """Concepts of which two different ones are two things."""
 
+COMPANY_KINDS = frozenset({"person", "event", "agreement"})
+"""What the ids begin with of whom and what few texts speak."""
+
+FEW = 10
+"""Texts, at most, that speak of what says something of a text that speaks of it too."""
+
 PROPER = frozenset({"united-nations"})
 """Concepts that are the whole name of a body."""
 
@@ -97,6 +103,11 @@ class Evidence:
         """Whom and what the texts that speak of a profile speak of too."""
         return self.roots(i for d in profile.documents for i in self.profiles.near[d])
 
+    def company(self, profile: Profile) -> frozenset[str]:
+        """Other people, and events and agreements, of which the texts on a profile speak."""
+        near = {i for i in self.near(profile) if i.partition(":")[0] in COMPANY_KINDS}
+        return frozenset(i for i in near if self._few_texts(i)) - {self.root(profile.id)}
+
     def people(self, ids: Iterable[str]) -> list[Profile]:
         """Those of `ids` that are people."""
         known = (self.profiles.by_id.get(id_) for id_ in sorted(ids))
@@ -105,6 +116,10 @@ class Evidence:
     def name_part(self, left: Profile, right: Profile) -> bool:
         """Whether the names of two people have a part in common, in any spelling."""
         return any(person_names.part_shared(a, b) for a in left.names for b in right.names)
+
+    def _few_texts(self, id_: str) -> bool:
+        known = self.profiles.by_id.get(id_)
+        return known is not None and len(known.documents) <= FEW
 
     def _country_of(self, id_: str) -> Iterable[str]:
         known = self.profiles.by_id.get(id_)

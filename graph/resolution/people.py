@@ -13,6 +13,9 @@ ONLY_ONE = frozenset({"minister", "ambassador", "prosecution", "attorney-general
 BESIDE = frozenset({"deputy"})
 """Titles of those who stand beside the one."""
 
+COMPANY = 2
+"""People, events and agreements in common, from which on two texts tell of one matter."""
+
 
 def person(known: Evidence, left: Profile, right: Profile) -> Comparison:
     """People: their names, and the country, body and post that go with them."""
@@ -42,6 +45,9 @@ def person(known: Evidence, left: Profile, right: Profile) -> Comparison:
         score += 0.04
     if acts := known.roots(left.acts) & known.roots(right.acts):
         reasons.append(f"both in {listed(acts)}")
+        score += 0.12
+    elif len(company := known.company(left) & known.company(right)) >= COMPANY:
+        reasons.append(f"both texts speak of {listed(company)}")
         score += 0.12
     return Comparison(min(score, 1.0), tuple(reasons))
 

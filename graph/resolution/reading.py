@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from graph.checking.pages import ids_of, read_pages
 from graph.model import Judgement
 from graph.rows import QUALIFIER_PREFIX, judgement_of
-from graph.schema import Schema
 from graph.store.base import Store
 
 PAGE = 2000
@@ -76,8 +75,8 @@ class Read:
     judgements: Sequence[Judgement]
 
 
-def read(store: Store, schema: Schema, *, claims: bool = True) -> Read:
-    """Read what resolution needs of the graph in a store, without claims where none are wanted."""
+def read(store: Store) -> Read:
+    """Read what resolution needs of the graph in a store."""
     documents = ids_of(store, "Document")
     mentions = [
         MentionRow(
@@ -102,7 +101,7 @@ def read(store: Store, schema: Schema, *, claims: bool = True) -> Read:
             row["value"],
             {n: str(row[n]) for n in QUALIFIERS if row[n] is not None},
         )
-        for rows in read_pages(store, statement, documents if claims else (), PAGE)
+        for rows in read_pages(store, statement, documents, PAGE)
         for row in rows
     ]
     countries = {row["id"]: (row["name"], *(row["aliases"] or ())) for row in store.read(COUNTRIES)}

@@ -35,7 +35,7 @@ class Resolved:
 
 def resolve(store: Store, schema: Schema = SCHEMA, *, now: str | None = None) -> Resolved:
     """Merge what is sure and propose what may be; `now` is the time that judgements bear."""
-    known = read(store, schema)
+    known = read(store)
     stored = {j.id: j for j in known.judgements if j.by_machine}
     time = now or datetime.now(UTC).isoformat(timespec="seconds")
     wanted = {j.id: j for j in (_judgement(p, time) for p in proposals(known, schema))}

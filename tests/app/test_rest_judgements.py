@@ -65,6 +65,21 @@ def judge_and_take_back(service: httpx.Client) -> None:
     assert service.delete(f"/v1/judgements/{judged['id']}", headers=AS_JUDGE).status_code == 404
 
 
+def test_judgements_that_cannot_all_be_right_are_listed_until_one_is_taken_back(
+    url: str, serve: Serve
+) -> None:
+    with serve(url, judge_token=TOKEN) as service:
+        for verdict, author in (("same", "ann"), ("not same", "bob")):
+            said = {**PAIR, "verdict": verdict, "author": author}
+            denied = service.post("/v1/judgements", json=said, headers=AS_JUDGE).json()
+        (found,) = service.get("/v1/judgements/contradictions").json()["items"]
+        assert found["denied"] == denied
+        assert found["path"] == ["person:a", "person:b"]
+        assert [(j["author"], j["verdict"]) for j in found["same"]] == [("ann", "same")]
+        service.delete(f"/v1/judgements/{denied['id']}", headers=AS_JUDGE)
+        assert service.get("/v1/judgements/contradictions").json() == {"items": [], "next": None}
+
+
 @pytest.mark.parametrize(("token", "headers", "status"), [(None, AS_JUDGE, 403), (TOKEN, {}, 401)])
 def test_nobody_judges_without_the_token(
     url: str, serve: Serve, token: str | None, headers: dict[str, str], status: int

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from graph.model import Judgement
 from graph.store import open_store
 from graph.versions import prepare
-from graph.writing import write_documents
+from graph.writing import judge, write_documents
 from tests.conformance.annotated import Annotated
 
 ROOT = Path(__file__).parents[2]
@@ -73,3 +74,14 @@ def test_what_was_judged_in_error_is_asked_again_at_once(url: str) -> None:
     assert judged == "judged: 1\n"
     assert people(url) == ["person:a", "person:b"]
     assert run(url, "review", answers="y\n") == ("", "judged: 0\n")
+
+
+def test_judgements_that_cannot_all_be_right_are_shown_first(url: str) -> None:
+    store = open_store(url, writable=True)
+    for verdict, author in (("same", "ann"), ("not same", "bob")):
+        judge(store, Judgement("person:a", "person:b", verdict, author, "2026-01-01"))  # type: ignore[arg-type]
+    store.flush()
+    store.close()
+    _, told = run(url, "review", answers="q\n")
+    assert "contradiction: bob judged person:a and person:b not the same" in told
+    assert "person:a = person:b by ann" in told
