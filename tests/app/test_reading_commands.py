@@ -63,7 +63,7 @@ def test_a_text_is_explained_with_its_mentions_claims_and_rules(run: Run, tmp_pa
     assert (last["number"], last["subject"], last["predicate"], last["object"]) == (
         "4", "Togo", "SEEKS_COOPERATION_WITH", "Kenya",
     )  # fmt: skip
-    assert (last["modality"], last["rule"]) == ("intended", "cooperation.wanted")
+    assert (last["modality"], last["rule"]) == ("intended", "deeds.wanted")
     assert last["quote"] == "Togo wants to cooperate with Kenya"
     assert 0 < float(last["confidence"]) <= 1
 
@@ -108,7 +108,7 @@ def test_figures_and_mistakes_of_an_extractor(run: Run, annotated: Path) -> None
     listed = {(e["what"], e["name"], e["said"], e["rule"]) for e in result["errors"]}
     assert ("missed", "MEMBER_OF", "Kenya MEMBER_OF United Nations (fact)", "") in listed
     wish = "Togo SEEKS_COOPERATION_WITH Kenya (intended)"
-    assert ("spurious", "SEEKS_COOPERATION_WITH", wish, "cooperation.wanted") in listed
+    assert ("spurious", "SEEKS_COOPERATION_WITH", wish, "deeds.wanted") in listed
 
 
 def test_figures_as_a_table_of_one_kind(run: Run, annotated: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from loaders.extract.claims.actors import BODIES, actors, covered, is_place, of_people
 from loaders.extract.claims.assistance import HELP, PROMISED, people_of
 from loaders.extract.claims.clauses import (
@@ -20,7 +22,7 @@ from loaders.extract.claims.clauses import (
 )
 from loaders.extract.claims.hosts import holds_event, is_passive
 from loaders.extract.claims.stand_ins import SELF
-from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot, pair
+from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot, code_of, pair
 from loaders.lexicon.phrases import Hit
 
 WANTED = 0.7
@@ -217,12 +219,18 @@ def _sides(
 def _with_partner(
     reading: Reading, sentence: Sentence, wanting: Spot, both: Hit
 ) -> tuple[Spot, Spot] | None:
-    """Who wants, with the other of the two that "both" means."""
+    """Who wants, with the other of the two that "both" means; a body stands for its country."""
     sides = pair(reading, sentence)
-    if wanting.draft not in sides or len(sides) != 2:
+    country = wanting.draft.country
+    own = [
+        s
+        for s in sides
+        if s is wanting.draft or (s.kind == "Country" and country and code_of(s) == country)
+    ]
+    if len(sides) != 2 or len(own) != 1:
         return None
-    partner = sides[1] if sides[0] is wanting.draft else sides[0]
-    return wanting, Spot(partner, both.first, both.last)
+    partner = sides[1] if sides[0] is own[0] else sides[0]
+    return replace(wanting, draft=own[0]), Spot(partner, both.first, both.last)
 
 
 def _other(speaker: Draft | None, subject: Draft) -> Draft | None:
