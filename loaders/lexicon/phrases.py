@@ -54,8 +54,8 @@ class Matches:
         their category."""
         hits = self.hits
         begun: dict[str, Hit] = {}
-        for category, value, words, skip in phrases:
-            last, kept = i + words, hits.get(category)
+        for category, value, size, skip in phrases:
+            last, kept = i + size, hits.get(category)
             if kept and last <= kept[-1].last and (i, last) != kept[-1][2:4]:
                 continue
             hit = _hit((category, value, i, last, skip))
@@ -114,8 +114,8 @@ class PhraseIndex:
         found, known = Matches(), self._begun
         for i, token in enumerate(tokens):
             begun = known.get(token.text) or self._begun_by(token)
-            if not begun.empty:
-                found.keep(begun.at(tokens, i), i)
+            if not begun.empty and (phrases := begun.at(tokens, i)):
+                found.keep(phrases, i)
         return found
 
     def _begun_by(self, token: Token) -> _Begun:
@@ -156,6 +156,8 @@ class _Begun:
             for form, _ in tokens[i + 1].forms:
                 if form in self._second:
                     possible = possible + self._second[form]
+        if not possible:
+            return self._alone
         longer = [phrase for entry, phrase in possible if _stands(entry, tokens, i)]
         return sorted({*self._alone, *longer}, key=_rank) if longer else self._alone
 
@@ -174,8 +176,8 @@ def _stands(entry: _Entry, tokens: Sequence[Token], i: int) -> bool:
 
 def _rank(phrase: Phrase) -> tuple[int, bool, str, str, int]:
     """The longest first, names of countries before adjectives of the same spelling."""
-    category, value, words, skip = phrase
-    return -words, value.startswith("demonym"), category, value, skip
+    category, value, size, skip = phrase
+    return -size, value.startswith("demonym"), category, value, skip
 
 
 def _alike(form: str, word: str) -> bool:
