@@ -7,11 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from loaders.extract.claims.clauses import between, clause, clause_end
-from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot
+from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot, code_of
 
 COOPERATION, SIGNED_FOR = 0.7, 0.6
 
 WORKING = ("verb:cooperation", "verb:cooperate")
+
+BOTH = 2
+"""Parties that an agreement has at least."""
 
 SOON = 3
 """Words after "will" within which "cooperate" says what the parties will do."""
@@ -28,8 +31,10 @@ def claim_agreed(reading: Reading, speakers: dict[int, Draft]) -> None:
             elif claim.predicate == "SIGNED":
                 signatures[claim.object].append(claim)
     for agreement, signed in signatures.items():
-        if agreement not in parties:
-            reading.claims += _signed_for(reading, signed)
+        bound_by = {code_of(c.subject) for c in parties[agreement]}
+        for_whom = list(_signed_for(reading, signed))
+        if len(parties[agreement]) < BOTH:
+            reading.claims += [c for c in for_whom if code_of(c.subject) not in bound_by]
     together = {
         frozenset((c.subject, c.object)) for c in reading.claims if c.predicate == "COOPERATES_WITH"
     }

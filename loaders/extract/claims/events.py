@@ -54,6 +54,7 @@ def claim_events(reading: Reading, speakers: dict[int, Draft]) -> None:
             hosts = claim_hosts(reading, sentence, spot, spots, meant, speaker)
             claim_guests(reading, sentence, spot, meant, speaker, hosts)
             _told_before(reading, sentence, spot, placed, speakers)
+    _signatories(reading)
     _editions(reading)
     claim_training(reading)
 
@@ -123,6 +124,16 @@ def _is_new(reading: Reading, sentence: Sentence, spot: Spot) -> bool:
     if not reading.pack.lexicon.names.articles:
         article = article or on_occasion(sentence, spot.first)
     return spot.draft.start >= sentence.start and bool(definite or article)
+
+
+def _signatories(reading: Reading) -> None:
+    """Who signed the one agreement of a text was at its one ceremony."""
+    held = {d for d in reading.drafts if d.kind == "Event" and d.sub == "Signing" and d.spans}
+    signed = [c for c in reading.claims if c.predicate == "SIGNED" and c.modality == "fact"]
+    if len(held) == 1 and len({c.object for c in signed}) == 1:
+        day = max(str(dict(c.qualifiers).get("date", "")) for c in signed)
+        now = [c for c in signed if dict(c.qualifiers).get("date", day) == day]
+        reading.claims += [_signatory(c, next(iter(held))) for c in now]
 
 
 def _signatory(signed: Found, event: Draft) -> Found:

@@ -116,6 +116,8 @@ def claim_guests(
         if asked is not None and guest.last <= asked.first:
             continue  # who invites is not thereby there
         seen.add(guest.draft)
+        trained = spot.draft.sub == "Training" and guest.draft.kind in ("Country", "Agency")
+        role = role or ("trainee" if trained and meant == "fact" else None)
         reading.claims.append(
             Found(
                 "PARTICIPATED_IN",

@@ -52,6 +52,9 @@ DEEDS = ("verb:say", "verb:intend", "verb:request", "verb:cooperate", "verb:agre
 NO = 3
 """Words before an agreement within which "no" says that there is none."""
 
+SUBJECT = 4
+"""Words before one of signing within which "the two countries" does it."""
+
 ANY = 2
 """Words before an agreement within which "any" makes it none in particular."""
 
@@ -222,6 +225,9 @@ def _parties(reading: Reading, sentence: Sentence, spot: Spot, trigger: Hit | No
         nations = between(sentence, "word:nation", trigger.first - NATION, trigger.first)
         parties = [home] if nations and home.spans else []
     joint = spot.draft.sub == "JointStatement"
+    both = has_pair(sentence, trigger.first - SUBJECT, trigger.first) if trigger else None
+    if both and len(parties) < len(sides := pair(reading, sentence)):
+        return sides  # "the treaty that the two countries signed"
     sides = pair(reading, sentence) if joint or not parties else []
     if joint and len(parties) == 1 and parties[0] in sides:
         parties = sides

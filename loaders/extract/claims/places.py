@@ -25,6 +25,9 @@ ELSEWHERE = ("Visit", "Exercise")
 
 ACTS = ("verb:attend", "verb:held", "verb:sign")
 
+HEAD = 16
+"""Words within which a dateline ends: "LIMA, Peru, 24 October 2024 –"."""
+
 DATELINE = 2
 """Sentences that titles may take before the one with the dateline."""
 
@@ -101,7 +104,7 @@ def _place_starts(sentence: Sentence, spot: Spot) -> list[int]:
         starts += [i for i in range(spot.first, spot.last) if _is_town(sentence, i)]
     told_here = spot.how == "name" and spot.draft.sub not in ELSEWHERE
     if sentence.index <= DATELINE and _is_town(sentence, 0) and told_here:
-        marks = [i for i in range(1, min(len(tokens), 10)) if tokens[i].text in DASHES]
+        marks = [i for i in range(1, min(len(tokens), HEAD)) if tokens[i].text in DASHES]
         starts += [0] if marks and marks[0] < spot.first else []
     return starts
 

@@ -236,7 +236,10 @@ def _front(sentence: Sentence, hit: Hit) -> int:
 def _proper(sentence: Sentence, i: int) -> bool:
     """Whether token `i` belongs to a name in capitals that nothing else claims."""
     token = sentence.tokens[i]
-    used = ("weekdays", "months", "titles", "honorifics", "ranks", "country", "word:in")
+    used = (
+        "weekdays", "months", "titles", "honorifics", "ranks", "country", "word:in",
+        "word:indefinite", "word:definite", "word:possessive",
+    )  # fmt: skip
     return (
         token.is_word
         and token.capital
