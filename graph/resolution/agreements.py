@@ -26,6 +26,11 @@ def agreement(known: Evidence, left: Profile, right: Profile) -> Comparison:
     return NOTHING if slip else _of_states(known, left, right)
 
 
+def two_agreements(known: Evidence, left: Profile, right: Profile) -> bool:
+    """Whether two are known to be two: by their dates."""
+    return conflict(left.dates, right.dates) and not year_apart(left.dates, right.dates)
+
+
 def _parties(known: Evidence, left: Profile, right: Profile) -> frozenset[str]:
     """The parties of both, where one text names all of the other's; none where they differ.
 
@@ -64,10 +69,19 @@ def _of_bodies(
         day = same_day(left.dates, right.dates)
         reasons.append("the same date" if day else "about the same date")
         return Comparison(0.97 if day else 0.92, tuple(reasons))
-    if not sorts or apart(left.topics, right.topics) or not _lasting(left, right):
+    if not sorts or apart(_wider(left), _wider(right)) or not _lasting(left, right):
         return Comparison(0.75, tuple(reasons))
     reasons.append(f"both {listed(sorts)}")
     return Comparison(0.93 if shared else 0.9, tuple(reasons))
+
+
+def _wider(agreement: Profile) -> set[str]:
+    """What an agreement is on, and the topics that hold these: crime.fraud is of crime."""
+    return {
+        topic.rsplit(".", times)[0]
+        for topic in agreement.topics
+        for times in range(topic.count(".") + 1)
+    }
 
 
 def _of_states(known: Evidence, left: Profile, right: Profile) -> Comparison:

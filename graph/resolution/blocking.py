@@ -68,6 +68,8 @@ def _signs(profile: Profile, known: Evidence) -> set[tuple[str, ...]]:
     states = sorted(known.states(profile.parties | profile.guests))
     signs |= {("with", *pair) for pair in combinations(states[:8], 2)}
     signs |= {("of", known.root(forum)) for forum in profile.forums}
+    bodies = (party for party in profile.parties if not party.startswith("country:"))
+    signs |= {("party", known.root(body)) for body in bodies}
     return signs
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from graph.identity import Forest
 from graph.model import Judgement
 from graph.resolution.blocking import pairs
-from graph.resolution.comparison import ROUNDS, compare
+from graph.resolution.comparison import ROUNDS, are_two, compare
 from graph.resolution.evidence import Evidence
 from graph.resolution.profiles import Profile, Profiles
 from graph.resolution.scores import ACCEPTED, PROPOSED
@@ -22,9 +22,6 @@ EITHER = "may as well be"
 
 DOUBTED = 0.85
 """The score of what a machine would merge, were there no other that it may be."""
-
-UNNAMED = frozenset({"Agreement", "Event"})
-"""Kinds that are told by what is known of them more than by names."""
 
 DOUBTS = frozenset({ONE_DOCUMENT})
 """What keeps a machine from merging and may yet be wrong: a person is asked."""
@@ -137,18 +134,12 @@ def _told_apart(scored: Iterable[Proposal], known: Evidence) -> Iterator[Proposa
             rival.id
             for one, other in ends
             for rival in partners[one.id]
-            if rival is not other and _are_two(rival, other, known)
+            if rival is not other and are_two(known, rival, other)
         )
         if proposal.score >= ACCEPTED and rivals:
             reasons = (*proposal.reasons, f"{EITHER} {rivals[0]}")
             proposal = Proposal(proposal.left, proposal.right, DOUBTED, reasons)
         yield proposal
-
-
-def _are_two(left: Profile, right: Profile, known: Evidence) -> bool:
-    if left.reference and right.reference:
-        return known.root(left.id) != known.root(right.id)
-    return left.kind in UNNAMED and compare(known, left, right).score < PROPOSED
 
 
 def _joined(proposal: Proposal, clusters: _Clusters) -> bool:

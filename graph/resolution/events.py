@@ -29,6 +29,12 @@ def event(known: Evidence, left: Profile, right: Profile) -> Comparison:
     return Comparison(min(score * 0.65, 0.7) if near else 0.0, ("names alike",))
 
 
+def two_events(known: Evidence, left: Profile, right: Profile) -> bool:
+    """Whether two are known to be two: by their dates, or by who else was at each."""
+    ours, theirs = known.states(left.guests), known.states(right.guests)
+    return conflict(left.dates, right.dates) or bool(ours - theirs and theirs - ours)
+
+
 def _met(known: Evidence, left: Profile, right: Profile, score: float) -> Comparison:
     """Two events of one day and sort: who was at both."""
     states = known.states(left.guests), known.states(right.guests)
@@ -43,7 +49,7 @@ def _met(known: Evidence, left: Profile, right: Profile, score: float) -> Compar
         return Comparison(0.7 if others else 0.92 if place else 0.8, reasons)
     if people and (states[0] <= states[1] or states[1] <= states[0]):
         return Comparison(0.91 if place else 0.7, reasons)
-    if states[0] - states[1] and states[1] - states[0]:
+    if two_events(known, left, right):
         return NOTHING
     return Comparison(min(score * 0.65, 0.7), ("the same day", "names alike"))
 

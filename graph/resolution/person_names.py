@@ -6,6 +6,7 @@ Given and family names in all scripts are known to `rigour`, which gives the sam
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,6 +22,12 @@ PARTICLES = frozenset(
     ]
 )
 """Words of a name that come and go with the spelling."""
+
+ABD = frozenset({"abd", "bd", "abdel", "abdul", "abdal", "abdoul", "abdou"})
+"""How Arabic names that begin with "servant of" are written where what follows stands apart."""
+
+SERVANT = re.compile(r"^abd(?:[aeou]{1,2}l|[aeou](?=([^aeioul])\1))(?=[a-z]{3})")
+"""That beginning with its article, which is spoken as the next letter: Abdelrazak, Abderrazzak."""
 
 SPELLED, INITIAL = 0.75, 0.85
 """Likeness from which on two parts are one in two spellings, and that of a name and its initial."""
@@ -47,10 +54,21 @@ def parts_of(name: str) -> tuple[Part, ...]:
             if span.symbol.category == SymbolCategory.NAME and len(span.parts) == 1:
                 symbols.setdefault(span.parts[0].index, set()).add(str(span.symbol.id))
         for part in known.parts:
-            text = roman(fold(part.form))
+            text = SERVANT.sub("abd", roman(fold(part.form)))
             if text and text not in PARTICLES:
                 found[text] = Part(text, frozenset(symbols.get(part.index, ())))
-    return tuple(found.values())
+    return _servants(tuple(found.values()))
+
+
+def _servants(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Parts of which "Abd" and what follows are one: "Abd al-Razzaq" is "Abderrazzak"."""
+    found: list[Part] = []
+    for part in parts:
+        if found and found[-1].text in ABD and len(parts) > 2:
+            found[-1] = Part(f"abd{part.text}")
+        else:
+            found.append(part)
+    return tuple(found)
 
 
 @lru_cache(maxsize=1 << 18)

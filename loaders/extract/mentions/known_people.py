@@ -32,7 +32,7 @@ def known_person(reading: Reading, name: str) -> Draft | None:
 
 
 def _same_but_letters(one: str, other: str) -> bool:
-    """Whether two names differ by no more than a last letter in each part."""
+    """Whether two names differ by no more than a letter at an end of each part."""
     these, those = plain(one).split(), plain(other).split()
     return len(these) == len(those) and all(
         a == b or _misspelt(a, {b}) or _misspelt(b, {a}) for a, b in zip(these, those, strict=True)
@@ -47,5 +47,7 @@ def _one_word(one: str, other: str) -> bool:
 
 
 def _misspelt(word: str, theirs: set[str]) -> bool:
-    """Whether a last letter was dropped: "Smit" for "Smith"."""
-    return any(len(t) > 4 and t[:-1] == word for t in theirs)
+    """Whether a letter at an end was dropped, "Smit" for "Smith", or put before, "Engonga"."""
+    return any(len(t) > 4 and word in (t[:-1], t[1:]) for t in theirs) or (
+        len(word) > 5 and word[1:] in theirs
+    )

@@ -42,5 +42,5 @@ def words(name: str) -> set[str]:
 
 
 def _keys(word: str) -> set[str]:
-    """A word, without its last letter, and its front: names lose letters and take endings."""
-    return {word, word[:-1], f"{word[:STEM]}*"} if len(word) > STEM else {word}
+    """A word, without a letter at either end, and its front: names lose letters, take endings."""
+    return {word, word[:-1], word[1:], f"{word[:STEM]}*"} if len(word) > STEM else {word}
