@@ -18,34 +18,44 @@
 CALL () {
   MATCH (x:Entity)-[f:COOPERATES_WITH|ASSISTS {modality: 'fact'}]->(y:Entity)
   WHERE f.confidence >= $minimum_confidence
-  RETURN x, y, f.id AS fact, f.first_reported AS reported
+  OPTIONAL MATCH (x)-[:PART_OF*1..3]->(xc:Country)
+  WITH x, y, f.id AS fact, f.first_reported AS reported, min(xc.id) AS x_part_of
+  OPTIONAL MATCH (y)-[:PART_OF*1..3]->(yc:Country)
+  WITH x, y, fact, reported, x_part_of, min(yc.id) AS y_part_of
+  RETURN fact, reported,
+    CASE WHEN x:Country THEN x.id ELSE coalesce(x.country, x_part_of) END AS one,
+    CASE WHEN y:Country THEN y.id ELSE coalesce(y.country, y_part_of) END AS other
   UNION
   MATCH (g:Agreement)<-[:PARTY_TO]-(m:Entity)
   WITH g, count(DISTINCT coalesce(m.country, m.id)) AS sides
   WHERE sides <= 5
   MATCH (g)<-[f:PARTY_TO {modality: 'fact'}]-(x:Entity)
-  MATCH (g)<-[h:PARTY_TO {modality: 'fact'}]-(y:Entity)
-  WHERE x.id <> y.id AND f.status IN ['signed', 'ratified', 'in force']
-    AND h.status IN ['signed', 'ratified', 'in force']
-    AND f.confidence >= $minimum_confidence AND h.confidence >= $minimum_confidence
-  RETURN x, y, f.id AS fact, f.first_reported AS reported
+  WHERE f.status IN ['signed', 'ratified', 'in force'] AND f.confidence >= $minimum_confidence
+  WITH x, collect({agreement: g.id, fact: f.id, reported: f.first_reported}) AS signed
+  CALL (x) {
+    OPTIONAL MATCH (x)-[:PART_OF*1..3]->(c:Country)
+    RETURN min(c.id) AS part_of
+  }
+  WITH signed, CASE WHEN x:Country THEN x.id ELSE coalesce(x.country, part_of) END AS home
+  UNWIND signed AS s
+  WITH s.agreement AS agreement,
+    collect({home: home, fact: s.fact, reported: s.reported}) AS parties
+  UNWIND parties AS a
+  UNWIND parties AS b
+  WITH a, b
+  WHERE a.home <> b.home
+  RETURN a.fact AS fact, a.reported AS reported, a.home AS one, b.home AS other
 }
-OPTIONAL MATCH (x)-[:PART_OF*1..3]->(xc:Country)
-WITH x, y, fact, reported, min(xc.id) AS x_part_of
-OPTIONAL MATCH (y)-[:PART_OF*1..3]->(yc:Country)
-WITH x, y, fact, reported, x_part_of, min(yc.id) AS y_part_of
-WITH fact, reported,
-  CASE WHEN x:Country THEN x.id ELSE coalesce(x.country, x_part_of) END AS one,
-  CASE WHEN y:Country THEN y.id ELSE coalesce(y.country, y_part_of) END AS other
+WITH fact, reported, one, other
 WHERE one <> other
 WITH DISTINCT fact,
   CASE WHEN one < other THEN one ELSE other END AS source,
   CASE WHEN one < other THEN other ELSE one END AS target
 MATCH (c:Claim) WHERE c.fact = fact
 MATCH (c)-[:FROM]->(d:Document)
-WITH source, target, fact, d, d.copy_of AS copied
+WITH source, target, fact, d.sha256 AS own, d.copy_of AS copied
 OPTIONAL MATCH (original:Document {id: copied})
-WITH source, target, count(DISTINCT coalesce(original.sha256, d.sha256)) AS weight,
+WITH source, target, count(DISTINCT coalesce(original.sha256, own)) AS weight,
   collect(DISTINCT fact) AS facts
 MATCH (s:Entity {id: source})
 MATCH (t:Entity {id: target})

@@ -12,8 +12,8 @@
 // example: {datasets: false}
 MATCH (d:Document)
 WHERE $datasets OR NOT coalesce(d.dataset, false)
-OPTIONAL MATCH (d)<-[:FROM]-(c:Claim)
-WITH d, count(c) AS claims, sum(CASE WHEN c.status = 'accepted' THEN 1 ELSE 0 END) AS accepted
+WITH d, COUNT { (d)<-[:FROM]-(:Claim) } AS claims,
+  COUNT { MATCH (d)<-[:FROM]-(c:Claim) WHERE c.status = 'accepted' } AS accepted
 WITH d.language AS language, d.publisher AS publisher, substring(d.published, 0, 7) AS month,
   count(d) AS document_count, sum(claims) AS claim_count, sum(accepted) AS accepted_count
 RETURN language, publisher, month, document_count, claim_count, accepted_count

@@ -32,11 +32,15 @@ CALL () {
     + [v IN coalesce(f.number_all, []) | 'number ' + v]
     + CASE WHEN denials > 0 THEN ['denied'] ELSE [] END AS values
   UNION
+  MATCH (s:Entity)
+  WHERE coalesce(s.acronym_all, s.country_all, s.sub_all, s.signed_all, s.in_force_all,
+      s.expires_all, s.number_all, s.year_all, s.since_all, s.until_all, s.starts_all, s.ends_all,
+      s.place_all, s.honorific_all) IS NOT NULL
+    AND ($about IS NULL OR s.id = $about OR s.country = $about)
   UNWIND ['acronym', 'country', 'sub', 'signed', 'in_force', 'expires', 'number', 'year', 'since',
     'until', 'starts', 'ends', 'place', 'honorific'] AS predicate
-  MATCH (s:Entity)
+  WITH s, predicate
   WHERE s[predicate + '_all'] IS NOT NULL
-    AND ($about IS NULL OR s.id = $about OR s.country = $about)
   MATCH (s)<-[:SUBJECT]-(c:Claim)
   WHERE c.predicate = predicate AND c.status = 'accepted' AND c.modality = 'fact'
   WITH s, predicate, collect(DISTINCT c.value) AS values, collect(DISTINCT c.id) AS claims,
