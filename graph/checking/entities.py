@@ -15,7 +15,7 @@ from graph.model import Evidence
 from graph.rows import ALL_SUFFIX, evidence_of
 from graph.schema import Kind, Schema
 from graph.store.base import Row, Store
-from graph.writing import queries
+from graph.writing import property_queries, queries
 
 ENTITIES = """
 UNWIND $ids AS id
@@ -39,7 +39,7 @@ def check_entities(store: Store, schema: Schema, known: Identities) -> Iterator[
                 sound[id_] = kind
         attributes = _attributes(store, sound, schema)
         nameless = [id_ for id_ in sound if "name" not in attributes[id_]]
-        spoken = store.read(queries.NAME_IN_TEXTS, {"ids": nameless}) if nameless else []
+        spoken = store.read(property_queries.NAME_IN_TEXTS, {"ids": nameless}) if nameless else []
         names = {row["id"]: row["name"] for row in spoken}
         for id_, kind in sound.items():
             yield from _entity(rows[id_], kind, attributes[id_], names.get(id_))

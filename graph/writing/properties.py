@@ -15,7 +15,7 @@ from graph.rows import ALL_SUFFIX, claim_row, typed
 from graph.schema import Kind
 from graph.store.base import Row, Transaction
 from graph.weights import Support
-from graph.writing import queries
+from graph.writing import property_queries, queries
 from graph.writing.touched import Touched
 
 NAMES = ("name", "aliases")
@@ -35,7 +35,7 @@ def project_attributes(tx: Transaction, touched: Touched) -> None:
     kinds = {kind.name: kind for kind in touched.schema.kinds}
     ids = {attribute_id(e, name): name for e, name in wanted if e in labels}
     by_id: dict[str, list[Row]] = defaultdict(list)
-    for row in tx.run(queries.SUPPORTS, {"ids": sorted(ids)}) if ids else ():
+    for row in tx.run(property_queries.SUPPORTS, {"ids": sorted(ids)}) if ids else ():
         by_id[row["id"]].append(row)
     by_entity: dict[str, dict[str, Attribute | None]] = defaultdict(dict)
     for entity, name in sorted(wanted):
@@ -49,7 +49,7 @@ def project_attributes(tx: Transaction, touched: Touched) -> None:
         {"id": entity, "properties": _properties(attributes, spoken.get(entity))}
         for entity, attributes in by_entity.items()
     ]
-    tx.run(queries.SET_PROPERTIES, {"rows": values})
+    tx.run(property_queries.SET_PROPERTIES, {"rows": values})
     _sub_labels(tx, by_entity, labels, kinds)
 
 
@@ -64,10 +64,12 @@ def _note_names(tx: Transaction, touched: Touched) -> None:
         for leaves, names in ((True, changing - coming), (False, coming - changing))
         for e, name in sorted(names)
     ]
-    for row in tx.run(queries.NAMES_THAT_CHANGE, {"rows": rows}):
+    for row in tx.run(property_queries.NAMES_THAT_CHANGE, {"rows": rows}):
         entity, name = row["id"], row["name"]
         # Asked one by one, since the embedded store stops at the first mention only so.
-        if row["better"] or not tx.run(queries.NAME_IS_USED, {"entity": entity, "name": name}):
+        if row["better"] or not tx.run(
+            property_queries.NAME_IS_USED, {"entity": entity, "name": name}
+        ):
             touched.attributes.add((entity, "name"))
 
 
@@ -76,7 +78,7 @@ def _note_gained_and_lost(tx: Transaction, touched: Touched) -> None:
     ids = sorted({e.subject for e in (*touched.gained, *touched.lost)})
     if not ids:
         return
-    rows = tx.run(queries.properties(touched.schema), {"ids": ids})
+    rows = tx.run(property_queries.properties(touched.schema), {"ids": ids})
     stored = {row["id"]: row for row in rows}
     for evidence in touched.gained:
         if not _is_present(evidence, stored.get(evidence.subject)):
@@ -84,7 +86,7 @@ def _note_gained_and_lost(tx: Transaction, touched: Touched) -> None:
     gained = {_weight(e) for e in touched.gained}
     lost = {_attribute(e): e for e in touched.lost if _weight(e) not in gained}
     given = [{"attribute": attribute, "value": value} for attribute, value in sorted(lost)]
-    said = tx.run(queries.VALUES_SAID, {"rows": given}) if given else []
+    said = tx.run(property_queries.VALUES_SAID, {"rows": given}) if given else []
     again = {(row["attribute"], row["value"]) for row in said}
     for attribute, evidence in lost.items():
         if attribute not in again or _may_tip(evidence, stored.get(evidence.subject)):
@@ -146,7 +148,7 @@ def _names_in_texts(tx: Transaction, entities: list[str]) -> dict[str, str]:
     """What documents call entities whose name nothing claims."""
     if not entities:
         return {}
-    rows = tx.run(queries.NAME_IN_TEXTS, {"ids": sorted(entities)})
+    rows = tx.run(property_queries.NAME_IN_TEXTS, {"ids": sorted(entities)})
     return {row["id"]: row["name"] for row in rows}
 
 
@@ -188,6 +190,9 @@ def _sub_labels(
                 put[label].append(entity)
             elif not wanted and label in labels[entity]:
                 drop[label].append(entity)
-    for statement, changes in ((queries.PUT_SUB_LABEL, put), (queries.DROP_SUB_LABEL, drop)):
+    for statement, changes in (
+        (property_queries.PUT_SUB_LABEL, put),
+        (property_queries.DROP_SUB_LABEL, drop),
+    ):
         for label, ids in sorted(changes.items()):
             tx.run(queries.with_name(statement, label=label), {"ids": ids})

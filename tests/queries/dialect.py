@@ -19,6 +19,7 @@ import queries
 from graph.rows import CLAIM_CORE
 from graph.store.ddl import statements
 from graph.vocabulary import SCHEMA
+from graph.writing import property_queries
 from graph.writing import queries as writing
 from queries.catalog import questions
 from queries.search.index import entities
@@ -263,7 +264,9 @@ def every_statement() -> Iterator[tuple[str, str]]:
     for number, statement in enumerate(statements(SCHEMA)):
         yield f"graph.store.ddl {number}", statement
     yield "graph.writing.queries.facts", writing.facts("PARTY_TO", SCHEMA)
-    yield "graph.writing.queries.properties", writing.properties(SCHEMA)
+    yield "graph.writing.queries.said", writing.said(SCHEMA)
+    yield "graph.writing.queries.said_again", writing.said_again("signed", SCHEMA)
+    yield "graph.writing.property_queries.properties", property_queries.properties(SCHEMA)
     yield "queries.search.index.entities", entities()
     for by in ("id", "fact", "contradicts"):
         yield f"graph.writing.queries.evidence {by}", writing.evidence(by, SCHEMA)

@@ -37,7 +37,12 @@ def test_a_statement_keeps_to_the_cypher_of_both_stores(name: str, statement: st
 def test_the_statements_are_those_of_all_the_project() -> None:
     names = [name for name, _ in STATEMENTS]
     assert {f"{q.name}.cypher" for q in questions()} <= set(names)
-    for module in ("graph.writing.queries", "queries.entities", "loaders.pipeline"):
+    for module in (
+        "graph.writing.queries",
+        "graph.writing.property_queries",
+        "queries.entities",
+        "loaders.pipeline",
+    ):
         assert any(name.startswith(f"{module}.") for name in names)
 
 
