@@ -30,6 +30,8 @@ APPOSED = 4
 BESIDE = 3
 """Words within which the country of an ambassador stands: "ambassador of the"."""
 
+TOWNS = frozenset(["capital", "town"])
+
 PAIR_REACH = 100
 """Sentences that are looked back over for the two that "both sides" means."""
 
@@ -82,13 +84,13 @@ class Reading:
         sentence.add(spot)
         self._holders[spot.draft.kind].add(sentence.index)
 
-    def recast(self, draft: Draft, kind: str) -> None:
-        """Have an entity be of another kind, without a sub-label."""
+    def recast(self, draft: Draft, kind: str, sub: str | None = None) -> None:
+        """Have an entity be of another kind than its name said."""
         for sentence in self.holding(draft.kind):
             if any(spot.draft is draft for spot in sentence.spots):
                 sentence.changed()
                 self._holders[kind].add(sentence.index)
-        draft.kind, draft.sub = kind, None
+        draft.kind, draft.sub = kind, sub
 
     def note(self, sentence: Sentence, spot: Spot, skip: int = 0) -> None:
         """Keep a spot, and its words as a mention of its entity."""
@@ -134,6 +136,12 @@ class Reading:
         return {post.country for post in self.posts if post.of_counterpart}
 
     @property
+    def abroad(self) -> set[str]:
+        """Countries that have an embassy in a text, and are so not where it was written."""
+        embassies = (d for d in self.drafts if d.sub == "Embassy" and d.spans)
+        return {d.country for d in embassies if d.country}
+
+    @property
     def home(self) -> str | None:
         """The country that a text is of."""
         return next(iter(self.homes), None)
@@ -159,6 +167,12 @@ class Reading:
                 if code and not post and not inside and there >= sent:
                     order.setdefault(code, sentence.start)
                     counts[code] += there == sent  # an embassy is abroad
+            for town in sentence.hits.get("country", ()):
+                how, _, code = town.value.partition(":")
+                if how in TOWNS and code in order and not sentence.spot_at(town.first):
+                    counts[code] += 1  # a text names the towns of its own country
+        for code in self.abroad & counts.keys():
+            counts[code] = 0
         if order:
             counts[min(order, key=lambda c: order[c])] *= FIRST_NAMED
         return sorted(counts, key=lambda c: (-counts[c], order[c]))

@@ -20,7 +20,7 @@ NEAR = 3
 OPENING = 2
 """Words into a sentence within which the adjective of its subject stands."""
 
-APART = 5
+APART = 7
 """Words that may stand between a body and the one that it is part of."""
 
 
@@ -44,6 +44,7 @@ def attribute_bodies(reading: Reading) -> None:
         if draft.kind == "Organization" or draft.country or draft in international:
             continue
         if (parent := parents.get(draft)) is not None and parent.sub == "Intergovernmental":
+            reading.recast(draft, "Organization", parent.sub)
             continue  # "an institution of the Community" is no state's
         if parent is not None and parent.kind == "Agency" and parent.country:
             draft.country = parent.country

@@ -15,6 +15,11 @@ GAP = 200
 
 INSIDE, BESIDE = 0.8, 0.6
 KINDS = ("Agreement", "Event", "Forum", "Law", "Strategy")
+TRAINING = "topic:capacity.training"
+
+POLICY = "topic:policy"
+"""What a strategy is about, whatever else."""
+
 NAMED = ("Forum", "Law")
 """What is about the topics in its name, whatever its sentence goes on to name."""
 
@@ -63,6 +68,12 @@ def _goes_on(reading: Reading, sentence: Sentence) -> bool:
     return LIST.search(between) is not None
 
 
+def _is_its_word(thing: Spot, topic: Spot) -> bool:
+    """Whether a topic is but the word for a training: what it is about is said otherwise."""
+    named = topic.first == thing.first and topic.draft.reference == TRAINING
+    return named and thing.draft.sub == "Training"
+
+
 def _in_name(sentence: Sentence, topic: Spot) -> bool:
     """Whether a topic is a word in the name of a body or in somebody's post."""
     names = [(s.first, s.last) for s in sentence.of("Agency", "Organization", "Forum")]
@@ -73,7 +84,9 @@ def _about(sentence: Sentence, things: list[Spot], topic: Spot) -> tuple[Spot | 
     """The thing whose phrase holds the topic, else the nearest one before it."""
     for thing in things:
         if thing.first <= topic.first < max(thing.reach, thing.last):
-            return thing, INSIDE
+            return (None, 0.0) if _is_its_word(thing, topic) else (thing, INSIDE)
+        if topic.last == thing.first and thing.width:
+            return thing, INSIDE  # "a mutual legal assistance treaty"
     if _in_name(sentence, topic):
         return None, 0.0
     earlier = [
