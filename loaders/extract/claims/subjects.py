@@ -17,9 +17,6 @@ INSIDE, BESIDE = 0.8, 0.6
 KINDS = ("Agreement", "Event", "Forum", "Law", "Strategy")
 TRAINING = "topic:capacity.training"
 
-POLICY = "topic:policy"
-"""What a strategy is about, whatever else."""
-
 NAMED = ("Forum", "Law")
 """What is about the topics in its name, whatever its sentence goes on to name."""
 
