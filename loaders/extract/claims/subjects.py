@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.extract.claims.clauses import clause
+from loaders.extract.claims.clauses import clause, is_under
 from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot
 
 LIST = re.compile(r"\n\W*(?:[-•*–—·]|\(?[0-9a-zà-я]{1,3}[.)])\s?")
@@ -82,7 +82,7 @@ def _about(sentence: Sentence, things: list[Spot], topic: Spot) -> tuple[Spot | 
     for thing in things:
         if thing.first <= topic.first < max(thing.reach, thing.last):
             return (None, 0.0) if _is_its_word(thing, topic) else (thing, INSIDE)
-        if topic.last == thing.first and thing.width:
+        if thing.width and topic.first < thing.first <= topic.last:
             return thing, INSIDE  # "a mutual legal assistance treaty"
     if _in_name(sentence, topic):
         return None, 0.0
@@ -91,4 +91,6 @@ def _about(sentence: Sentence, things: list[Spot], topic: Spot) -> tuple[Spot | 
         for t in things
         if t.last <= topic.first and t.draft.kind not in NAMED and t.draft.sub != "Signing"
     ]
+    if not earlier:
+        earlier = [t for t in things if t.draft.kind == "Agreement" and is_under(sentence, t)]
     return (earlier[-1], BESIDE) if earlier else (None, 0.0)
