@@ -12,7 +12,7 @@ from functools import cache
 
 from babel import Locale
 
-from loaders.lexicon.conjugation import forms
+from loaders.lexicon.conjugation import Form, conjugated, marked
 from loaders.lexicon.phrases import Matches, PhraseIndex
 from loaders.lexicon.schema import (
     FOLDER,
@@ -25,7 +25,6 @@ from loaders.lexicon.schema import (
     organisations,
     places,
 )
-from loaders.lexicon.verb_forms import Form, conjugated
 from loaders.text.tokens import Token, plain
 
 COUNTRIES, TOPICS = (FOLDER.parent / "reference" / f"{n}.csv" for n in ("countries", "topics"))
@@ -115,7 +114,8 @@ def _forms(lexicon: Lexicon) -> dict[str, frozenset[Form]]:
 def _entries(lexicon: Lexicon) -> Iterator[tuple[str, str, Phrases]]:
     """Every list of phrases with its category and value."""
     for verb, phrases in lexicon.verbs.items():
-        told = [form for phrase in phrases for form in forms(phrase, lexicon)]
+        tables = lexicon.endings, lexicon.irregular, lexicon.words.get("have", [])
+        told = [form for phrase in phrases for form in marked(phrase, *tables)]
         yield f"verb:{verb}", verb, list(dict.fromkeys(form for form, _ in told))
         yield "word:future", "future", [form for form, future in told if future]
     for word, phrases in lexicon.words.items():

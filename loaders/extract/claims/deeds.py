@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from loaders.extract.claims.arguments import group_start, left, right
 from loaders.extract.claims.clauses import between
 from loaders.extract.reading import Reading, Sentence
+from loaders.lexicon.conjugation import Form
 from loaders.lexicon.phrases import Hit
-from loaders.lexicon.verb_forms import Form
 
 GIVING, HELPING = ("give",), ("train", "equip", "fund", "advise", "aid")
 
