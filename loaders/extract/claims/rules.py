@@ -10,6 +10,7 @@ from loaders.extract.claims.attributes import claim_belonging
 from loaders.extract.claims.attribution import attributed
 from loaders.extract.claims.cooperation import claim_cooperation
 from loaders.extract.claims.events import claim_events
+from loaders.extract.claims.joining import claim_joining
 from loaders.extract.claims.laws import claim_laws
 from loaders.extract.claims.membership import claim_membership
 from loaders.extract.claims.parties import claim_parties
@@ -28,6 +29,7 @@ def find_claims(reading: Reading) -> None:
     find_stand_ins(reading, said_by)
     for family in (
         claim_parties,
+        claim_joining,
         claim_cooperation,
         claim_agreed,
         claim_events,

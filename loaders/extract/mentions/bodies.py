@@ -55,8 +55,8 @@ def find_bodies(reading: Reading) -> None:
                 continue
             if hit.first < reach or _inside_name(sentence, hit.first) or _in_state(sentence, hit):
                 continue
-            if sentence.at("word:in_house", hit.first):
-                continue
+            if sentence.at_any(("word:in_house", "boilerplate"), hit.first):
+                continue  # the press office that a contact line names
             if small and any(h.first < hit.first < h.last for h in sentence.hits.get("titles", ())):
                 continue  # "presidente del consejo de administración": no body of that name
             first, last = _extent(reading, sentence, hit.first, hit.last)
