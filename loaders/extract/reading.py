@@ -30,8 +30,6 @@ APPOSED = 4
 BESIDE = 3
 """Words within which the country of an ambassador stands: "ambassador of the"."""
 
-TOWNS = frozenset(["capital", "town"])
-
 PAIR_REACH = 100
 """Sentences that are looked back over for the two that "both sides" means."""
 
@@ -167,10 +165,6 @@ class Reading:
                 if code and not post and not inside and there >= sent:
                     order.setdefault(code, sentence.start)
                     counts[code] += there == sent  # an embassy is abroad
-            for town in sentence.hits.get("country", ()):
-                how, _, code = town.value.partition(":")
-                if how in TOWNS and code in order and not sentence.spot_at(town.first):
-                    counts[code] += 1  # a text names the towns of its own country
         for code in self.abroad & counts.keys():
             counts[code] = 0
         if order:

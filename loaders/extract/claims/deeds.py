@@ -166,6 +166,10 @@ def _is_bound(deed: Deed) -> bool:
             return True
         if any(s.first in near for s in sentence.of("Agreement")):
             return True
+    for spot in sentence.of("Agreement"):
+        whos = between(sentence, "word:who", spot.last, max(spot.last, spot.reach) + UNDER)
+        if spot.last <= deed.start and any(who.first < deed.start for who in whos):
+            return True  # "an agreement by which Canada will pay"
     agreed = between(sentence, "verb:agree", 0, deed.start)
     return any(between(sentence, "word:that", h.last, h.last + 2) for h in agreed)
 

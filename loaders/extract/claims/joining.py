@@ -13,6 +13,7 @@ from loaders.extract.claims.arguments import (
     subject,
 )
 from loaders.extract.claims.clauses import between, clause, denied
+from loaders.extract.claims.hosts import is_passive
 from loaders.extract.claims.signing import BACK, CONFIDENCE, date_of, distinct
 from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot
 from loaders.lexicon.phrases import Hit
@@ -28,17 +29,25 @@ INVITED = 5
 def claim_joining(reading: Reading, speakers: dict[int, Draft]) -> None:
     """Parties to the agreement that "it" or "which" means."""
     for sentence in reading.told("verb:ratify", "verb:sign"):
-        for category, status in VERBS:
-            for hit in sentence.hits.get(category, ()):
-                agreement = _taken_up(reading, sentence, hit)
-                if agreement is not None and not _is_noun(sentence, hit):
-                    speaker = speakers.get(sentence.index)
-                    _claim(reading, sentence, hit, agreement, status, speaker)
+        hits = [(h, status) for c, status in VERBS for h in sentence.hits.get(c, ())]
+        last: tuple[Hit, list[Spot]] | None = None
+        for hit, status in sorted(hits, key=lambda h: h[0].first):
+            agreement = _taken_up(reading, sentence, hit)
+            if agreement is not None and not _is_noun(reading, sentence, hit):
+                parties = _parties(reading, sentence, hit, agreement, last)
+                _claim(reading, sentence, hit, agreement, status, parties, speakers)
+                last = hit, parties
 
 
-def _is_noun(sentence: Sentence, hit: Hit) -> bool:
-    """Whether the signing is meant, not that somebody signs: "la firma"."""
-    return any(sentence.at("verb:signing", i) for i in (hit.first - 1, hit.first))
+def _is_noun(reading: Reading, sentence: Sentence, hit: Hit) -> bool:
+    """Whether it is not told that somebody signs: "la firma", "signed in 2018 by"."""
+    if any(sentence.at("verb:signing", i) for i in (hit.first - 1, hit.first)):
+        return True
+    ends = {e for t in reading.pack.lexicon.endings.values() for e in t.get("participle", ())}
+    participle = sentence.tokens[hit.last - 1].text.endswith(tuple(ends)) if ends else False
+    had = between(sentence, "word:have", group_start(sentence, hit.first), hit.last)
+    articles = reading.pack.lexicon.names.head_last  # in English the past looks like it
+    return is_passive(sentence, hit) or (participle and not had and not articles)
 
 
 def _taken_up(reading: Reading, sentence: Sentence, hit: Hit) -> Spot | None:
@@ -69,20 +78,35 @@ def _says_it(sentence: Sentence, hit: Hit, start: int) -> bool:
     )
 
 
+def _parties(
+    reading: Reading,
+    sentence: Sentence,
+    hit: Hit,
+    agreement: Spot,
+    last: tuple[Hit, list[Spot]] | None,
+) -> list[Spot]:
+    """Who joins: the subject, that of the verb before where no other is named, and with whom."""
+    spots = [s for s in reached(sentence) if not agreement.first <= s.first < agreement.reach]
+    start = group_start(sentence, hit.first)
+    if last and not any(last[0].last <= s.first < start for s in spots):
+        return last[1]
+    parties = subject(reading, sentence, spots, start, None)
+    others = objects(sentence, spots, hit.last, ("with",))
+    if not parties and others:
+        parties = [s for s in spots if s.last <= agreement.first][:1]
+    return [*parties, *others]
+
+
 def _claim(
     reading: Reading,
     sentence: Sentence,
     hit: Hit,
     agreement: Spot,
     status: str,
-    speaker: Draft | None,
+    parties: list[Spot],
+    speakers: dict[int, Draft],
 ) -> None:
-    spots = [s for s in reached(sentence) if not agreement.first <= s.first < agreement.reach]
-    start = group_start(sentence, hit.first)
-    parties = subject(reading, sentence, spots, start, speaker)
-    others = objects(sentence, spots, hit.last, ("with",))
-    if not parties and others:
-        parties = [s for s in spots if s.last <= agreement.first][:1]
+    start, speaker = group_start(sentence, hit.first), speakers.get(sentence.index)
     meant, qualifiers = "fact", [("status", status)]
     date = date_of(sentence, hit)
     if denied(sentence, hit) or between(sentence, "verb:deny", start, hit.last):
@@ -93,7 +117,7 @@ def _claim(
         meant, qualifiers = "intended", [("status", "proposed")]
     elif date:
         qualifiers.append((status, date))
-    for party in (*parties, *others):
+    for party in parties:
         first, last = min(party.first, start), max(party.last, hit.last)
         if party.draft is not agreement.draft and last <= right(sentence, hit.last):
             reading.claims.append(

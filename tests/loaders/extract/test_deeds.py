@@ -84,3 +84,74 @@ def test_an_institution_of_an_organisation_is_no_states():
     found = claims("en", text)
     parents = {(one, other) for c, one, other in found if c.predicate == "PART_OF"}
     assert parents == {("Implementation Agency for Crime and Security", "Caribbean Community")}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "parties"),
+    [
+        (
+            "en",
+            "Grenada acceded to the Budapest Convention in March. Togo has been invited to accede "
+            "to it.",
+            {("Grenada", "ratified", "fact"), ("Togo", "invited", "fact")},
+        ),
+        (
+            "pt",
+            "O Brasil citou a Convenção de Budapeste. Portugal e Espanha a ratificaram em 2010, "
+            "enquanto a Irlanda a assinou, mas até hoje não a ratificou.",
+            {
+                ("Portugal", "ratified", "fact"),
+                ("Spain", "ratified", "fact"),
+                ("Ireland", "signed", "fact"),
+                ("Ireland", "ratified", "denied"),
+            },
+        ),
+        (
+            "fr",
+            "Le texte cite la Convention de Budapest, que soixante États, dont le Ghana et le "
+            "Maroc, ont ratifiée à ce jour.",
+            {("Ghana", "ratified", "fact"), ("Morocco", "ratified", "fact")},
+        ),
+        (
+            "pt",
+            "O memorando, que decorre do protocolo celebrado em 2018, foi rubricado em Lisboa.",
+            set(),
+        ),
+    ],
+)
+def test_parties_to_what_a_pronoun_means(language, text, parties):
+    found = claims(language, text)
+    assert parties == {
+        (one, c.qualifiers["status"], c.modality)
+        for c, one, _ in found
+        if c.predicate == "PARTY_TO"
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "child", "parent"),
+    [
+        (
+            "en",
+            "The Justice Department's Fraud Section arrested a man.",
+            "Fraud Section",
+            "Justice Department",
+        ),
+        (
+            "en",
+            "He leads the Inter-American Committee against Terrorism (CICTE) of the OAS.",
+            "Inter-American Committee against Terrorism",
+            "Organization of American States",
+        ),
+        (
+            "es",
+            "Visitó el Centro Nacional de Ciberseguridad (CNCS), al que está adscrito el CSIRT-RD.",
+            "CSIRT-RD",
+            "Centro Nacional de Ciberseguridad",
+        ),
+    ],
+)
+def test_bodies_inside_bodies(language, text, child, parent):
+    assert (child, parent) in {
+        (one, other) for c, one, other in claims(language, text) if c.predicate == "PART_OF"
+    }
