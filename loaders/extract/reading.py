@@ -82,13 +82,13 @@ class Reading:
         sentence.add(spot)
         self._holders[spot.draft.kind].add(sentence.index)
 
-    def recast(self, draft: Draft, kind: str) -> None:
-        """Have an entity be of another kind, without a sub-label."""
+    def recast(self, draft: Draft, kind: str, sub: str | None = None) -> None:
+        """Have an entity be of another kind than its name said."""
         for sentence in self.holding(draft.kind):
             if any(spot.draft is draft for spot in sentence.spots):
                 sentence.changed()
                 self._holders[kind].add(sentence.index)
-        draft.kind, draft.sub = kind, None
+        draft.kind, draft.sub = kind, sub
 
     def note(self, sentence: Sentence, spot: Spot, skip: int = 0) -> None:
         """Keep a spot, and its words as a mention of its entity."""
@@ -134,6 +134,12 @@ class Reading:
         return {post.country for post in self.posts if post.of_counterpart}
 
     @property
+    def abroad(self) -> set[str]:
+        """Countries that have an embassy in a text, and are so not where it was written."""
+        embassies = (d for d in self.drafts if d.sub == "Embassy" and d.spans)
+        return {d.country for d in embassies if d.country}
+
+    @property
     def home(self) -> str | None:
         """The country that a text is of."""
         return next(iter(self.homes), None)
@@ -159,6 +165,8 @@ class Reading:
                 if code and not post and not inside and there >= sent:
                     order.setdefault(code, sentence.start)
                     counts[code] += there == sent  # an embassy is abroad
+        for code in self.abroad & counts.keys():
+            counts[code] = 0
         if order:
             counts[min(order, key=lambda c: order[c])] *= FIRST_NAMED
         return sorted(counts, key=lambda c: (-counts[c], order[c]))

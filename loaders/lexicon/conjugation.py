@@ -1,41 +1,68 @@
-"""Forms of regular verbs, so that a lexicon names a verb once: `apoyar~`, `apoyar+`."""
+"""The forms of verbs that a lexicon names once, by their infinitives."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
 
-from loaders.lexicon.schema import Conjugation, Lexicon
+Form = Literal[
+    "infinitive", "present", "past", "participle", "gerund", "future", "conditional",
+    "subjunctive", "first", "first_future",
+]  # fmt: skip
+"""What a form tells. `past` covers all past tenses of the third person; `first` all forms of the
+first person but the future, which is `first_future`."""
+
+Table = Mapping[str, Mapping[Form, list[str]]]
+"""By the end of an infinitive or by a whole one: the ends or the forms that it takes instead."""
 
 DONE, DUE = "~", "+"
 """After a verb: its forms for what is or was done; those for what may be done, or is to be."""
 
+MARKED: Mapping[str, frozenset[Form]] = {
+    DONE: frozenset(["present", "past", "gerund", "first", "participle"]),
+    DUE: frozenset(["infinitive", "gerund", "subjunctive"]),
+}
 
-def forms(phrase: str, lexicon: Lexicon) -> Iterator[tuple[str, bool]]:
+LATER: frozenset[Form] = frozenset(["future", "first_future"])
+
+
+def conjugated(phrase: str, endings: Table, irregular: Table) -> Iterator[tuple[str, Form]]:
+    """All forms of a verb, the rest of its phrase kept: "hand over", "handed over".
+
+    A language without `endings` writes each form as a phrase of its own: it is yielded as `past`.
+    """
+    head, _, rest = phrase.partition(" ")
+    rest = f" {rest}" if rest else ""
+    if not endings:
+        yield phrase, "past"
+        return
+    yield phrase, "infinitive"
+    for form, words in irregular.get(head, {}).items():
+        yield from ((word + rest, form) for word in words)
+    end = max((e for e in endings if head.endswith(e)), key=len, default=None)
+    if end is None:
+        return
+    stem = head.removesuffix(end)
+    for form, ends in endings[end].items():
+        if form not in irregular.get(head, {}):
+            yield from ((stem + other + rest, form) for other in ends)
+
+
+def marked(
+    phrase: str, endings: Table, irregular: Table, auxiliaries: Sequence[str]
+) -> Iterator[tuple[str, bool]]:
     """What a phrase stands for, and whether each is a future; itself, unless its first word is
-    marked. A verb that ends like none of the language's conjugations stands for itself too."""
+    marked: `apoyar~`, `apoyar+`."""
     verb, _, rest = phrase.partition(" ")
     mark = verb[-1]
-    if mark not in (DONE, DUE) or len(verb) < 3:
+    if mark not in MARKED or len(verb) < 3:
         yield phrase, False
         return
-    verb, rest = verb[:-1], f" {rest}" if rest else ""
-    found = _conjugation(verb, lexicon)
-    if found is None:
-        yield verb + rest, False
-        return
-    stem, table = found
-    for ending in table.future:
-        yield f"{stem}{ending}{rest}", True
-    for ending in table.due if mark == DUE else (*table.done, *table.participle):
-        yield f"{stem}{ending}{rest}", False
-    if mark == DONE:
-        for auxiliary in lexicon.auxiliaries:
-            yield f"{auxiliary} {stem}{table.participle[0]}{rest}", False
-
-
-def _conjugation(verb: str, lexicon: Lexicon) -> tuple[str, Conjugation] | None:
-    """The stem of a verb, and how it goes on."""
-    for ending, table in lexicon.conjugations.items():
-        if verb.endswith(ending):
-            return verb.removesuffix(ending), table
-    return None
+    rest = f" {rest}" if rest else ""
+    participle = ""
+    for word, form in conjugated(verb[:-1], endings, irregular):
+        participle = participle or (word if form == "participle" else "")
+        if form in LATER or form in MARKED[mark]:
+            yield word + rest, form in LATER
+    if mark == DONE and participle:
+        yield from ((f"{auxiliary} {participle}{rest}", False) for auxiliary in auxiliaries)

@@ -12,7 +12,7 @@ from functools import cache
 
 from babel import Locale
 
-from loaders.lexicon.conjugation import forms
+from loaders.lexicon.conjugation import Form, conjugated, marked
 from loaders.lexicon.phrases import Matches, PhraseIndex
 from loaders.lexicon.schema import (
     FOLDER,
@@ -25,7 +25,6 @@ from loaders.lexicon.schema import (
     organisations,
     places,
 )
-from loaders.lexicon.verb_forms import Form, conjugated
 from loaders.text.tokens import Token, plain
 
 COUNTRIES, TOPICS = (FOLDER.parent / "reference" / f"{n}.csv" for n in ("countries", "topics"))
@@ -33,6 +32,9 @@ COUNTRIES, TOPICS = (FOLDER.parent / "reference" / f"{n}.csv" for n in ("countri
 
 REFERENCE_LANGUAGE = "en"
 """The language of the seats of government there; elsewhere those of the lexicon act."""
+
+LOCALES = {"pt": ("pt", "pt_PT"), "es": ("es", "es_419")}
+"""Where a language is spoken whose names of countries differ: Vietnã and Vietname."""
 
 AMBIGUOUS = frozenset({"jersey", "guernsey", "heard", "reunion", "reuniao", "us"})
 """Names of territories that are ordinary words or names; a lexicon may give safer ones."""
@@ -115,7 +117,8 @@ def _forms(lexicon: Lexicon) -> dict[str, frozenset[Form]]:
 def _entries(lexicon: Lexicon) -> Iterator[tuple[str, str, Phrases]]:
     """Every list of phrases with its category and value."""
     for verb, phrases in lexicon.verbs.items():
-        told = [form for phrase in phrases for form in forms(phrase, lexicon)]
+        tables = lexicon.endings, lexicon.irregular, lexicon.words.get("have", [])
+        told = [form for phrase in phrases for form in marked(phrase, *tables)]
         yield f"verb:{verb}", verb, list(dict.fromkeys(form for form, _ in told))
         yield "word:future", "future", [form for form, future in told if future]
     for word, phrases in lexicon.words.items():
@@ -164,12 +167,13 @@ def _entries(lexicon: Lexicon) -> Iterator[tuple[str, str, Phrases]]:
 def _countries(lexicon: Lexicon) -> dict[str, list[str]]:
     """Names of every country in a language and in English, from the reference and from CLDR."""
     language = lexicon.language
-    territories = Locale(language).territories
+    spoken = [Locale.parse(name).territories for name in LOCALES.get(language, (language,))]
     joins = [join for join in lexicon.names.joins if join != "&"]
     table: dict[str, list[str]] = {}
     for row in _reference_rows():
         code = row["iso2"]
-        names = {row["name_en"], row.get(f"name_{language}", ""), territories.get(code, "")}
+        names = {row["name_en"], row.get(f"name_{language}", "")}
+        names |= {territories.get(code, "") for territories in spoken}
         names |= {name.partition(" (")[0] for name in names}  # "Myanmar (Burma)"
         names |= {name.replace("&", join) for name in names for join in joins}
         table[code] = sorted(n for n in names if n and plain(n) not in AMBIGUOUS)

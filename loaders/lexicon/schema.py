@@ -15,7 +15,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from graph.vocabulary import SCHEMA
-from loaders.lexicon.verb_forms import Form
+from loaders.lexicon.conjugation import Form
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -37,8 +37,8 @@ Small = Literal[
     "self", "resolves", "number", "any", "event", "person", "told_so", "infinitive", "passive",
     "whether",
     "staff", "during", "us", "we_do", "office", "future", "have", "be", "will", "may", "we",
-    "clitic", "them", "each_other", "joint", "who", "also", "under",
-    "no_event", "stead", "in_house", "named", "where", "works", "asked_by", "aside", "it",
+    "clitic", "them", "each_other", "joint", "who", "also", "under", "no_event", "stead",
+    "in_house", "named", "where", "works", "asked_by", "aside", "it", "thanks_to",
 ]  # fmt: skip
 Deed = Literal[
     "train", "equip", "fund", "advise", "aid", "give", "work", "exchange", "ask", "want", "thank",
@@ -122,15 +122,6 @@ class Signs(_Strict):
     )
 
 
-class Conjugation(_Strict):
-    """The endings of regular verbs of one class; see loaders.lexicon.conjugation."""
-
-    done: Phrases = Field(description="of present and past: what is or was done")
-    due: Phrases = Field(description="infinitive, gerund and wishes: what may be done")
-    future: Phrases = Field(description="what will be done")
-    participle: Phrases = Field(description="what has been done; the first goes with auxiliaries")
-
-
 class Lexicon(_Strict):
     """All that is known of one language."""
 
@@ -171,10 +162,6 @@ class Lexicon(_Strict):
     ordinals: dict[int, Phrases] = Field(default={}, description="first, second ...")
     numbers: dict[int, Phrases] = Field(default={}, description="two, three ...")
     verbs: dict[Verb, Phrases] = Field(description="words that make a claim")
-    auxiliaries: Phrases = Field(default=[], description="before a participle: has, have, had")
-    conjugations: dict[str, Conjugation] = Field(
-        default={}, description="endings of regular verbs by that of the infinitive"
-    )
     words: dict[Small, Phrases] = Field(description="small words, by what they do")
     endings: dict[str, dict[Form, Phrases]] = Field(
         default={}, description="of regular verbs, by the end of the infinitive, then by form"

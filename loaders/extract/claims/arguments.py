@@ -23,6 +23,7 @@ PREPOSITIONS = ("by", "from", "with", "of", "to", "for", "in")
 """Small words that say what somebody does in a sentence; the first that fits counts."""
 
 GROUP = (
+    "word:it",
     "word:them",
     "word:have",
     "word:be",
@@ -66,6 +67,8 @@ def role(sentence: Sentence, spot: Spot) -> str:
             i = head
             if sentence.at("word:of", i - 1) and _preposition(sentence, i - 2):
                 i -= 1  # "à des agents de": the plural of an article
+        elif word == "of" and (begin == 0 or not sentence.tokens[begin - 1].is_word):
+            return ""  # "Des experts": the plural of an article
         elif word:
             return word
         elif i > 0 and (article or _before_noun(sentence, i - 1)):

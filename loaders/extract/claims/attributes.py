@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from loaders.extract.claims.actors import POSSESSIVE
 from loaders.extract.claims.clauses import between, clause
 from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot, code_of
 
@@ -20,7 +21,7 @@ NEAR = 3
 OPENING = 2
 """Words into a sentence within which the adjective of its subject stands."""
 
-APART = 5
+APART = 7
 """Words that may stand between a body and the one that it is part of."""
 
 
@@ -44,6 +45,7 @@ def attribute_bodies(reading: Reading) -> None:
         if draft.kind == "Organization" or draft.country or draft in international:
             continue
         if (parent := parents.get(draft)) is not None and parent.sub == "Intergovernmental":
+            reading.recast(draft, "Organization", parent.sub)
             continue  # "an institution of the Community" is no state's
         if parent is not None and parent.kind == "Agency" and parent.country:
             draft.country = parent.country
@@ -213,9 +215,19 @@ def _bodies(sentence: Sentence) -> list[Spot]:
 
 def _families(sentence: Sentence) -> Iterator[tuple[Spot, Spot]]:
     """Bodies with those right after them that they are said to be part of."""
-    for child, parent in itertools.pairwise(_bodies(sentence)):
+    named = _bodies(sentence)
+    for child, parent in itertools.pairwise(named):
         if child.draft is not parent.draft and _belongs(sentence, child, parent):
-            yield child, parent
+            gap = range(child.last, parent.first)
+            turned = any(
+                sentence.at("word:who", i) and sentence.ends("word:to", i - 1) for i in gap
+            )
+            yield (parent, child) if turned else (child, parent)  # "to which X belongs"
+    for parent in sentence.of("Agency", "Organization"):
+        mark = sentence.tokens[parent.last].text if parent.last < len(sentence.tokens) else ""
+        for child in named if mark in POSSESSIVE else ():
+            if child.first == parent.last + 1 and child.draft is not parent.draft:
+                yield child, parent  # "the Department's Office of"
 
 
 def _part(
@@ -241,6 +253,8 @@ def _belongs(sentence: Sentence, child: Spot, parent: Spot) -> bool:
     gap = range(max(child.last, child.reach), parent.first)
     if not gap and child.reach > child.last and parent.first == child.reach:
         return True  # "Бюро (CCIB) полиции Перу": its acronym, and whose it is
+    if gap and sentence.tokens[gap.start].text == ")":
+        gap = range(gap.start + 1, gap.stop)
     if not 0 < len(gap) <= APART:
         return False
     if all(_owning(sentence, i) for i in gap):

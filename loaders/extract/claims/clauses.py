@@ -284,3 +284,9 @@ def topics_from(sentence: Sentence, first: int) -> tuple[tuple[str, tuple[str, .
         if s.first >= first
     ]
     return (("topics", tuple(dict.fromkeys(topics))),) if topics else ()
+
+
+def is_under(sentence: Sentence, agreement: Spot) -> bool:
+    """Whether what is done is done under an agreement: "has exchanged data under a memorandum"."""
+    i = agreement.first
+    return any(sentence.ends("word:under", j) for j in (i - 1, i - 2))

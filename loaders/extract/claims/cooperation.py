@@ -22,6 +22,7 @@ from loaders.extract.claims.clauses import (
 )
 from loaders.extract.claims.doing import DEEDS, claim_deeds
 from loaders.extract.claims.hosts import holds_event
+from loaders.extract.claims.support import SUPPORT, supported
 from loaders.extract.claims.together import JOINT, jointly
 from loaders.extract.claims.wanted import WANTING, asked_by, both_want, wanted
 from loaders.extract.reading import Draft, Found, Reading, Sentence, last_parties, pair
@@ -170,6 +171,7 @@ def _done(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
 RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (DEEDS, claim_deeds),
     (JOINT, jointly),
+    (SUPPORT, supported),
     (("verb:agree",), _agreed),
     (("verb:cooperation",), _joined),
     (("verb:intend",), contents),

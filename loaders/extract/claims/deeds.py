@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from loaders.extract.claims.arguments import group_start, left, right
 from loaders.extract.claims.clauses import between
 from loaders.extract.reading import Reading, Sentence
+from loaders.lexicon.conjugation import Form
 from loaders.lexicon.phrases import Hit
-from loaders.lexicon.verb_forms import Form
 
 GIVING, HELPING = ("give",), ("train", "equip", "fund", "advise", "aid")
 
@@ -139,7 +139,7 @@ def modality_of(deed: Deed, governor: Hit | None) -> str:
     """How a deed is meant: by the verb that it hangs on, its own words and its form."""
     sentence = deed.sentence
     first = group_start(sentence, governor.first) if governor else deed.start
-    if between(sentence, "verb:deny", first, deed.hit.last):
+    if between(sentence, "verb:deny", first, deed.hit.last) or _neither(deed):
         return "denied"
     if governor is not None and governor.category == "verb:agree":
         return "agreed"
@@ -148,6 +148,12 @@ def modality_of(deed: Deed, governor: Hit | None) -> str:
     if governor or deed.has("word:will") or (deed.forms & LATER and not deed.forms - LATER):
         return "agreed" if not governor and _is_bound(deed) else "intended"
     return "fact"
+
+
+def _neither(deed: Deed) -> bool:
+    """Whether a word of denial opens the clause: "neither Peru nor Chile has"."""
+    first = left(deed.sentence, deed.start)
+    return bool(between(deed.sentence, "verb:deny", first, first + 1))
 
 
 def _is_bound(deed: Deed) -> bool:
@@ -160,6 +166,10 @@ def _is_bound(deed: Deed) -> bool:
             return True
         if any(s.first in near for s in sentence.of("Agreement")):
             return True
+    for spot in sentence.of("Agreement"):
+        whos = between(sentence, "word:who", spot.last, max(spot.last, spot.reach) + UNDER)
+        if spot.last <= deed.start and any(who.first < deed.start for who in whos):
+            return True  # "an agreement by which Canada will pay"
     agreed = between(sentence, "verb:agree", 0, deed.start)
     return any(between(sentence, "word:that", h.last, h.last + 2) for h in agreed)
 

@@ -84,7 +84,8 @@ def _claim(reading: Reading, deed: Deed, speaker: Draft | None) -> bool:
     else:
         takers = takers_of(reading, deed, doers, spots, speaker)
     gift = gift_of(deed)
-    if deed.kind in (*GIVING, "receive") and gift is None:
+    whole = deed.hit.last - deed.hit.first > 1  # "poner a disposición" needs no gift
+    if deed.kind in (*GIVING, "receive") and gift is None and not whole:
         return False
     if gift is not None and gift.value == "request":
         return _requesting(reading, deed, doers, takers, speaker)

@@ -29,7 +29,8 @@ def takers_of(
     roles: tuple[str, ...] = ("", "to") if helps else ("", "to", "for")
     if deed.hit.last - deed.hit.first > 1:
         roles += ("of",)  # "puso a disposición de"
-    found = objects(sentence, others, end, roles) or antecedent(deed, others)
+    found = _relative(deed, others, doers) or objects(sentence, others, end, roles)
+    found = found or antecedent(deed, others)
     found = found or (objects(sentence, others, end, ("of", "for")) if helps else [])
     return found or _taken_up(deed, others)
 
@@ -42,6 +43,13 @@ def antecedent(deed: Deed, others: list[Spot]) -> list[Spot]:
         if named:
             return named[-1:]
     return []
+
+
+def _relative(deed: Deed, others: list[Spot], doers: list[Spot]) -> list[Spot]:
+    """Whom "which" takes up where who does it follows at once: "Peru, which Spain helped"."""
+    begin = doers[0].first if doers else deed.start
+    near = between(deed.sentence, "word:who", begin - RELATIVE, begin)
+    return antecedent(deed, others) if near else []
 
 
 def _taken_up(deed: Deed, others: list[Spot]) -> list[Spot]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from graph.vocabulary import SCHEMA
 from loaders.extract.claims.agreed import claim_agreed
+from loaders.extract.claims.arguments import foreign
 from loaders.extract.claims.attributes import claim_belonging
 from loaders.extract.claims.attribution import attributed
 from loaders.extract.claims.cooperation import claim_cooperation
 from loaders.extract.claims.events import claim_events
+from loaders.extract.claims.joining import claim_joining
 from loaders.extract.claims.laws import claim_laws
 from loaders.extract.claims.membership import claim_membership
 from loaders.extract.claims.parties import claim_parties
@@ -28,6 +31,7 @@ def find_claims(reading: Reading) -> None:
     find_stand_ins(reading, said_by)
     for family in (
         claim_parties,
+        claim_joining,
         claim_cooperation,
         claim_agreed,
         claim_events,
@@ -37,7 +41,7 @@ def find_claims(reading: Reading) -> None:
     ):
         family(reading, said_by)
     claim_belonging(reading)
-    reading.claims = _once(attributed(reading, said_by))
+    reading.claims = _once(c for c in attributed(reading, said_by) if not _at_home(c))
     if author := narrator(reading, said_by):
         reading.claims = [
             c if c.stated_by or c.subject is author else replace(c, stated_by=author)
@@ -70,7 +74,17 @@ WISHES = frozenset({"COOPERATES_WITH", "SEEKS_COOPERATION_WITH"})
 ROLES = SCHEMA.qualifiers["role"].values
 
 
-def _once(claims: list[Found]) -> list[Found]:
+BETWEEN_STATES = WISHES | {"ASSISTS"}
+
+
+def _at_home(claim: Found) -> bool:
+    """Whether two bodies of one state help each other, which is no international cooperation."""
+    if claim.predicate not in BETWEEN_STATES or claim.object is None:
+        return False
+    return not foreign(claim.subject, claim.object)
+
+
+def _once(claims: Iterable[Found]) -> list[Found]:
     """One claim for each thing said, with the qualifiers of all.
 
     It is the surest, then the one with the higher role (who leads a delegation also speaks),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.extract.claims.clauses import clause
+from loaders.extract.claims.clauses import clause, is_under
 from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot
 
 LIST = re.compile(r"\n\W*(?:[-•*–—·]|\(?[0-9a-zà-я]{1,3}[.)])\s?")
@@ -15,6 +15,8 @@ GAP = 200
 
 INSIDE, BESIDE = 0.8, 0.6
 KINDS = ("Agreement", "Event", "Forum", "Law", "Strategy")
+TRAINING = "topic:capacity.training"
+
 NAMED = ("Forum", "Law")
 """What is about the topics in its name, whatever its sentence goes on to name."""
 
@@ -63,6 +65,12 @@ def _goes_on(reading: Reading, sentence: Sentence) -> bool:
     return LIST.search(between) is not None
 
 
+def _is_its_word(thing: Spot, topic: Spot) -> bool:
+    """Whether a topic is but the word for a training: what it is about is said otherwise."""
+    named = topic.first == thing.first and topic.draft.reference == TRAINING
+    return named and thing.draft.sub == "Training"
+
+
 def _in_name(sentence: Sentence, topic: Spot) -> bool:
     """Whether a topic is a word in the name of a body or in somebody's post."""
     names = [(s.first, s.last) for s in sentence.of("Agency", "Organization", "Forum")]
@@ -73,7 +81,9 @@ def _about(sentence: Sentence, things: list[Spot], topic: Spot) -> tuple[Spot | 
     """The thing whose phrase holds the topic, else the nearest one before it."""
     for thing in things:
         if thing.first <= topic.first < max(thing.reach, thing.last):
-            return thing, INSIDE
+            return (None, 0.0) if _is_its_word(thing, topic) else (thing, INSIDE)
+        if thing.width and topic.first < thing.first <= topic.last:
+            return thing, INSIDE  # "a mutual legal assistance treaty"
     if _in_name(sentence, topic):
         return None, 0.0
     earlier = [
@@ -81,4 +91,6 @@ def _about(sentence: Sentence, things: list[Spot], topic: Spot) -> tuple[Spot | 
         for t in things
         if t.last <= topic.first and t.draft.kind not in NAMED and t.draft.sub != "Signing"
     ]
+    if not earlier:
+        earlier = [t for t in things if t.draft.kind == "Agreement" and is_under(sentence, t)]
     return (earlier[-1], BESIDE) if earlier else (None, 0.0)

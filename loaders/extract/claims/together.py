@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import itertools
 
-from loaders.extract.claims.arguments import add, left, objects, reached, right, role
-from loaders.extract.claims.clauses import between, clause, group, topics_from
+from loaders.extract.claims.arguments import (
+    add,
+    foreign,
+    left,
+    objects,
+    reached,
+    right,
+    role,
+)
+from loaders.extract.claims.clauses import between, clause, group, is_under, topics_from
 from loaders.extract.claims.deeds import Deed
 from loaders.extract.claims.receivers import gift_of, others_of, quote
 from loaders.extract.reading import Draft, Reading, Sentence, Spot
@@ -55,7 +63,21 @@ def working(
                 reading, "COOPERATES_WITH", one, other, words, "deeds.together", SURE, meant,
                 topics, speaker,
             )  # fmt: skip
+            if meant == "fact":
+                _bound(reading, deed, (one, other), speaker)
     return told
+
+
+def _bound(reading: Reading, deed: Deed, sides: tuple[Spot, Spot], speaker: Draft | None) -> None:
+    """PARTY_TO of those that work together under an agreement."""
+    sentence = deed.sentence
+    for agreement in sentence.of("Agreement"):
+        if is_under(sentence, agreement) and foreign(sides[0].draft, sides[1].draft):
+            for side in sides:
+                add(
+                    reading, "PARTY_TO", side, agreement, quote(deed, side, agreement),
+                    "deeds.bound", SURE, qualifiers=(("status", "signed"),), speaker=speaker,
+                )  # fmt: skip
 
 
 def _together(deed: Deed) -> bool:

@@ -289,7 +289,7 @@ def both_want(
     speaker: Draft | None,
 ) -> None:
     """What two will do together, and nobody says they agreed, each of them wants."""
-    for wanting, partner in (sides, sides[::-1]):
+    for wanting, partner in (sides, sides[::-1]) if sides[0] is not sides[1] else ():
         reading.claims.append(
             Found(
                 "SEEKS_COOPERATION_WITH",

@@ -56,8 +56,10 @@ def find_bodies(reading: Reading) -> None:
             if hit.first < reach or _inside_name(sentence, hit.first) or _in_state(sentence, hit):
                 continue
             title = sentence.at("titles", hit.first)
-            if sentence.at("word:in_house", hit.first) or (title and title.last > hit.last):
-                continue  # "Police Chief": a post
+            if sentence.at_any(("word:in_house", "boilerplate"), hit.first) or (
+                title and title.last > hit.last
+            ):
+                continue  # the press office of a contact line; "Police Chief": a post
             if small and any(h.first < hit.first < h.last for h in sentence.hits.get("titles", ())):
                 continue  # "presidente del consejo de administración": no body of that name
             first, last = _extent(reading, sentence, hit.first, hit.last)

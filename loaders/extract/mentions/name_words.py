@@ -127,6 +127,8 @@ def list_ends(sentence: Sentence, comma: int) -> bool:
             return False
         if token.capital and sentence.at("bodies", i):
             return False
+        if token.is_word and any(c.startswith("deed:") for c in sentence.opened(i)):
+            return False  # "the memorandum, both teams will share"
         if not (token.is_word or token.text == ",") or sentence.at("word:stop", i):
             return False
         if (

@@ -145,10 +145,11 @@ def _words(sentence: Sentence, pack: Pack, last: int) -> int:
     start = last
     if (join := sentence.at("join", last)) is not None:
         start = join.last
-        if sentence.at("word:definite", start) and (
-            opens(sentence, start + 1) or sentence.at("loose_bodies", start + 1)
-        ):
-            return last  # "o Instituto e a Universidade": the next of a list
+        article = sentence.at("word:definite", start) is not None
+        if article and (opens(sentence, start + 1) or sentence.at("loose_bodies", start + 1)):
+            matter = sentence.at("portfolios", start + 1)
+            # "y las Comunicaciones" goes on; "o Instituto e a Universidade" is a list
+            return matter.last if matter and not sentence.at("bodies", start + 1) else last
     elif tokens[last].text == "," and list_ends(sentence, last):
         start = last + 1
     link = sentence.at("link", start) if start < len(tokens) else None

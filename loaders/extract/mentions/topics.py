@@ -17,16 +17,12 @@ MOST = 6
 def find_topics(reading: Reading) -> None:
     """The topics that the text speaks of where it tells of agreements, events or cooperation."""
     counts: Counter[str] = Counter()
-    sentences = reading.told("topics")
+    sentences = reading.told("topics", "Strategy")
     for sentence in sentences:
         things = any(s.draft.kind in ("Agreement", "Event", "Law") for s in sentence.spots)
         weight = 2 if things else 1
         for hit in _hits(sentence):
             counts[hit.value] += weight
-    told_of = {topic for topic, n in counts.items() if n > 1}
-    counts = (
-        Counter({t: n for t, n in counts.items() if t in told_of}) if len(told_of) > 1 else counts
-    )
     kept = {topic for topic, _ in counts.most_common(MOST)}
     for sentence in sentences:
         for hit in _hits(sentence):
@@ -40,8 +36,13 @@ def find_topics(reading: Reading) -> None:
 
 
 def _hits(sentence: Sentence) -> list[Hit]:
-    """Words of topics, but for those inside the names of bodies: a Cybercrime Unit."""
-    found = []
+    """Words of topics, but for those inside the names of bodies: a Cybercrime Unit; and strategies,
+    which are policy."""
+    found = [
+        Hit("topics", "policy", s.first, s.last)  # what a strategy is about, whatever else
+        for s in sentence.of("Strategy")
+        if s.how == "name" and not any(a <= s.first < b for a, b in sentence.posts)
+    ]
     for hit in sentence.hits.get("topics", ()):
         widest = sentence.spot_at(hit.first)
         if widest is None or widest.draft.kind not in NAMES or widest.last - widest.first == 1:
