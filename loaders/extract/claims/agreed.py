@@ -13,6 +13,9 @@ COOPERATION, SIGNED_FOR = 0.7, 0.6
 
 WORKING = ("verb:cooperation", "verb:cooperate")
 
+PARTIES = 2
+"""Parties of an agreement from which its signatories are no further ones."""
+
 SOON = 3
 """Words after "will" within which "cooperate" says what the parties will do."""
 
@@ -28,8 +31,11 @@ def claim_agreed(reading: Reading, speakers: dict[int, Draft]) -> None:
             elif claim.predicate == "SIGNED":
                 signatures[claim.object].append(claim)
     for agreement, signed in signatures.items():
-        if agreement not in parties:
-            reading.claims += _signed_for(reading, signed)
+        if len({c.subject for c in parties.get(agreement, ())}) < PARTIES:
+            known = {c.subject for c in parties[agreement]}
+            found = [c for c in _signed_for(reading, signed) if c.subject not in known]
+            reading.claims += found
+            parties[agreement] += found
     together = {
         frozenset((c.subject, c.object)) for c in reading.claims if c.predicate == "COOPERATES_WITH"
     }

@@ -13,6 +13,7 @@ from loaders.extract.claims.clauses import (
     has_pair,
     modality,
     own_country,
+    subjects,
 )
 from loaders.extract.claims.hosts import in_event, is_passive
 from loaders.extract.claims.signing import (
@@ -168,7 +169,9 @@ def _not_yet(
         agreements = [*sentence.of("Agreement"), spot]
         nearest = min(agreements, key=lambda s: distance(hit, s))
         if later and denied(sentence, hit) and nearest.draft is spot.draft:
-            for party in parties:
+            spots = [s for s in actors(sentence) if s.first >= hit.last]
+            own = [s.draft for s in subjects(sentence, spots, hit)] if sentence.verb_first else []
+            for party in own or parties:
                 reading.claims.append(
                     Found(
                         "PARTY_TO",

@@ -155,8 +155,8 @@ def article(sentence: Sentence, hit: Hit, pack: Pack) -> str:
     """
     tokens = sentence.tokens
     if pack.lexicon.names.style == "article":
-        ends = {tokens[hit.first].word, tokens[hit.last - 1].word}
-        if any(w.startswith(DEFINITE) for w in ends):
+        last = tokens[hit.last - 1].word  # "اتفاقية للتعاون": an agreement for the cooperation
+        if tokens[hit.first].word.startswith(DEFINITE) or last.startswith(("ال", "وال")):
             return "definite"
         return "possessive" if owned(sentence, hit) else "indefinite"
     follows = pack.lexicon.names.determiners_follow and sentence.at("word:definite", hit.last)
