@@ -108,6 +108,7 @@ def _is_list_gap(sentence: Sentence, gap: range, first: int, spot: Spot) -> bool
             or sentence.spot_at(i)
             or token.text in {"'s", "’s"}
             or sentence.ends("link", i)
+            or sentence.at("verb:belong", i)
             or (sentence.at("word:in", i) and _is_land(sentence, i + 1))
             or (sentence.at("word:with", i) and not joined)
             or _together(sentence, i)
@@ -273,6 +274,11 @@ def own_country(draft: Draft, others: list[Draft]) -> bool:
     return draft.kind == "Country" and any(
         d.kind != "Country" and code_of(d) == code_of(draft) for d in others
     )
+
+
+def of_one_state(one: Draft, other: Draft) -> bool:
+    """Whether one is the state of which the other is a body: they are no two sides."""
+    return own_country(one, [other]) or own_country(other, [one])
 
 
 def clause(sentence: Sentence, first: int, last: int) -> tuple[int, int]:

@@ -70,7 +70,8 @@ def _place_starts(sentence: Sentence, spot: Spot) -> list[int]:
     dateline."""
     tokens = sentence.tokens
     limit = min(len(tokens), max(spot.reach, spot.last, *_acts(sentence, spot)) + REACH)
-    starts = [link.last for link in between(sentence, "word:in", spot.first, limit)]
+    links = between(sentence, "word:in", spot.first, limit)
+    starts = [link.last for link in links if not _says_whose(sentence, link.first)]
     for held in between(sentence, "verb:held", limit - REACH, limit + REACH):
         starts += [h.last for h in between(sentence, "word:in", held.last, held.last + REACH)]
     if spot.draft.sub == "Visit":
