@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from graph.model import Document
-from loaders.extract.sentence import LONG_SENTENCE, Draft, Sentence, Spot
+from loaders.extract.sentence import LONG_SENTENCE, Draft, Sentence, Spot, glued
 from loaders.lexicon.pack import Pack, country_name
 
 __all__ = [
@@ -157,7 +157,7 @@ class Reading:
             shared = sentence.of("Organization", "Event", "Forum")  # of no one country
             for spot in sentence.of("Country", "Law"):
                 code = code_of(spot.draft)
-                there = sentence.ends("word:in", spot.first - 1)
+                there = sentence.ends("word:in", spot.first - 1) or glued(sentence, spot) == "ب"
                 sent = any(e.first <= spot.first < e.last for e in embassies)
                 sent = sent or sends(sentence, spot)
                 post = any(first <= spot.first < last for first, last in sentence.posts)

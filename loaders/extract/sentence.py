@@ -58,6 +58,8 @@ class Spot:
         return self.last - self.first
 
 
+PROCLITICS = frozenset("وفبلك")
+
 FIRST, LAST = attrgetter("first"), attrgetter("last")
 NOTHING: frozenset[str] = frozenset()
 
@@ -172,3 +174,11 @@ class Sentence:
     def text_end(self, last: int) -> int:
         """Offset where the token before `last` ends."""
         return self.tokens[last - 1].end
+
+
+def glued(sentence: Sentence, spot: Spot) -> str:
+    """The Arabic preposition that is glued to a name, in the word in which its mention begins."""
+    word = sentence.tokens[spot.first]
+    begins = [at for at, _ in spot.draft.spans if word.start < at < word.end]
+    before = word.text[begins[0] - word.start - 1] if begins else ""
+    return before if before in PROCLITICS else ""

@@ -35,7 +35,7 @@ Small = Literal[
     "in", "with", "between", "and", "by", "of", "to", "from", "for", "definite", "indefinite",
     "possessive", "that", "stop", "edition", "both", "sides", "pronoun", "nation", "land", "year",
     "self", "resolves", "number", "any", "event", "person", "told_so", "infinitive", "passive",
-    "whether",
+    "whether", "seat", "represented",
     "staff", "during", "us", "we_do", "office", "future", "have", "be", "will", "may", "we",
     "clitic", "them", "each_other", "joint", "who", "also", "under", "no_event", "stead",
     "in_house", "named", "where", "works", "asked_by", "aside", "it", "thanks_to",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.extract.reading import Sentence, Spot
+from loaders.extract.sentence import glued
 from loaders.text.tokens import nominative
 
 BODIES = ("Country", "Agency", "Organization")
@@ -87,6 +88,8 @@ def is_place(sentence: Sentence, spot: Spot) -> bool:
     """Whether a country is only where something is: "in Kenya"."""
     if spot.draft.kind != "Country":
         return False
+    if glued(sentence, spot) == "ب":
+        return True
     i = spot.first - 1
     if i >= 0 and sentence.tokens[i].text == "," and i > 0 and sentence.tokens[i - 1].capital:
         return sentence.ends("word:in", i - 2) or (

@@ -13,8 +13,8 @@ COOPERATION, SIGNED_FOR = 0.7, 0.6
 
 WORKING = ("verb:cooperation", "verb:cooperate")
 
-BOTH = 2
-"""Parties that an agreement has at least."""
+PARTIES = 2
+"""Parties of an agreement from which its signatories are no further ones."""
 
 SOON = 3
 """Words after "will" within which "cooperate" says what the parties will do."""
@@ -31,10 +31,11 @@ def claim_agreed(reading: Reading, speakers: dict[int, Draft]) -> None:
             elif claim.predicate == "SIGNED":
                 signatures[claim.object].append(claim)
     for agreement, signed in signatures.items():
-        bound_by = {code_of(c.subject) for c in parties[agreement]}
-        for_whom = list(_signed_for(reading, signed))
-        if len(parties[agreement]) < BOTH:
-            reading.claims += [c for c in for_whom if code_of(c.subject) not in bound_by]
+        if len({c.subject for c in parties[agreement]}) < PARTIES:
+            bound_by = {code_of(c.subject) for c in parties[agreement]}
+            found = [c for c in _signed_for(reading, signed) if code_of(c.subject) not in bound_by]
+            reading.claims += found
+            parties[agreement] += found
     together = {
         frozenset((c.subject, c.object)) for c in reading.claims if c.predicate == "COOPERATES_WITH"
     }

@@ -101,7 +101,7 @@ def helped(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
         mode = dict(MODES).get(category)
         for hit in sentence.hits.get(category, ()):
             # "trains with" is no help; "na" of Swahili is "by" too
-            mutual = sentence.at("word:with", hit.last) and not sentence.at("word:by", hit.last)
+            mutual = sentence.at("word:with", hit.last) and not is_passive(sentence, hit)
             if denied(sentence, hit) or sentence.spot_at(hit.first) or mutual:
                 continue
             promised = between(sentence, "verb:intend", hit.first - PROMISE, hit.first)
@@ -110,12 +110,18 @@ def helped(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
             if between(sentence, "verb:receive", hit.first - HELP_REACH, hit.first):
                 continue  # who gets it stands before it
             spots = actors(sentence)
+            if (by := _agent_of(sentence, hit)) is not None:
+                givers = after(sentence, spots, by.last, SOON)
+                takers = [s for s in spots if hit.last <= s.first < by.first]
+                if givers and takers:
+                    _help(reading, sentence, givers[:MOST], takers, hit, mode, speaker)
+                    return True
             passive = is_passive(sentence, hit)
             givers = subjects(sentence, spots, hit)
             if passive:
                 givers = before(sentence, spots, hit.first)
             takers = after(sentence, spots, max([hit.last, *(s.last for s in givers)]))
-            takers = [s for s in takers if not in_event(sentence, s)]
+            takers = [s for s in takers if passive or not in_event(sentence, s)]
             if passive:
                 takers = _leading(sentence, hit, takers)
                 led = hit.last - hit.first > 1 and sentence.at_any(PREPOSITIONS, hit.first)
@@ -135,6 +141,14 @@ def helped(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
             _help(reading, sentence, givers, takers, hit, mode, speaker)
             return True
     return False
+
+
+def _agent_of(sentence: Sentence, hit: Hit) -> Hit | None:
+    """The "by" after a passive that a word of its own tells, with who is helped between: Arabic
+    "تم تدريب ... من طرف"."""
+    if sentence.at("word:passive", hit.first) is None:
+        return None
+    return next(iter(between(sentence, "word:by", hit.last, hit.last + REACH)), None)
 
 
 def _leading(sentence: Sentence, hit: Hit, givers: list[Spot]) -> list[Spot]:

@@ -117,6 +117,11 @@ def owner_beside(sentence: Sentence, spot: Spot) -> Spot | None:
         ):
             return country
     for country in countries:
+        gap = range(country.last, spot.first)
+        stands_for = any(sentence.at("word:represented", i) for i in gap)
+        if stands_for and len(gap) <= NEAR:
+            return country  # "the government of Peru (represented by the Agency)"
+    for country in countries:
         if 0 < spot.first - country.last <= NEAR and any(
             h.value == "counterpart" and country.last <= h.first < spot.first
             for h in sentence.hits.get("titles", ())

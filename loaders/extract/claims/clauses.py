@@ -18,7 +18,16 @@ FOLLOWING = 3
 
 PREPOSITIONS = ("word:to", "word:from", "word:by", "word:for", "word:between")
 
-BETWEEN = ("word:staff", "titles", "honorifics", "relative", "weekdays", "numbers", "ordinals")
+BETWEEN = (
+    "word:staff",
+    "word:also",
+    "titles",
+    "honorifics",
+    "relative",
+    "weekdays",
+    "numbers",
+    "ordinals",
+)
 """What may stand between a verb and its subject, beside adjectives and dates."""
 
 LEADING = (*PREPOSITIONS, "link", "word:with", "word:in", "word:that", "word:stop")
@@ -87,7 +96,7 @@ def _is_list_gap(sentence: Sentence, gap: range, first: int, spot: Spot) -> bool
         return not sentence.verb_first or is_joined(sentence, spot)
     for i in range(first, last):
         token = sentence.tokens[i]
-        if token.text in {",", "-", "–"} or sentence.at("word:and", i):
+        if token.text in {",", "-", "–"} or _covers(sentence, "word:and", i):
             joined = True
         elif not (
             token.text in BRACES
@@ -99,6 +108,7 @@ def _is_list_gap(sentence: Sentence, gap: range, first: int, spot: Spot) -> bool
             or sentence.spot_at(i)
             or token.text in {"'s", "’s"}
             or sentence.ends("link", i)
+            or sentence.at("verb:belong", i)
             or (sentence.at("word:in", i) and _is_land(sentence, i + 1))
             or (sentence.at("word:with", i) and not joined)
             or _together(sentence, i)
@@ -117,8 +127,13 @@ def _is_land(sentence: Sentence, i: int) -> bool:
 
 def _together(sentence: Sentence, i: int) -> bool:
     """Whether token `i` stands in "together with" or the like."""
-    withs = sentence.hits.get("word:with", ())
-    return any(h.first <= i < h.last and h.last - h.first > 1 for h in withs)
+    return _covers(sentence, "word:with", i, longer_than=1)
+
+
+def _covers(sentence: Sentence, category: str, i: int, longer_than: int = 0) -> bool:
+    """Whether token `i` stands in a hit of `category`: "also" in "and also"."""
+    hits = sentence.hits.get(category, ())
+    return any(h.first <= i < h.last and h.last - h.first > longer_than for h in hits)
 
 
 def before(sentence: Sentence, spots: list[Spot], i: int) -> list[Spot]:
@@ -177,8 +192,11 @@ def _right_after(sentence: Sentence, spots: list[Spot], verb: Hit) -> list[Spot]
     found = after(sentence, spots, verb.last, FOLLOWING)
     gap = range(verb.last, found[0].first) if found else range(0)
     apart = any(
-        sentence.at_any(LEADING, i)
-        or not (adjective(sentence.tokens[i].text) or sentence.at_any(BETWEEN, i))
+        not sentence.ends("word:staff", i - 1)  # "officers of the police"
+        and (
+            sentence.at_any(LEADING, i)
+            or not (adjective(sentence.tokens[i].text) or sentence.at_any(BETWEEN, i))
+        )
         for i in gap
         if not any(d.first <= i < d.last for d in sentence.dates)
         and not (sentence.at("word:from", i) and sentence.ends("word:staff", i - 1))
@@ -256,6 +274,11 @@ def own_country(draft: Draft, others: list[Draft]) -> bool:
     return draft.kind == "Country" and any(
         d.kind != "Country" and code_of(d) == code_of(draft) for d in others
     )
+
+
+def of_one_state(one: Draft, other: Draft) -> bool:
+    """Whether one is the state of which the other is a body: they are no two sides."""
+    return own_country(one, [other]) or own_country(other, [one])
 
 
 def clause(sentence: Sentence, first: int, last: int) -> tuple[int, int]:

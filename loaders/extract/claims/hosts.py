@@ -164,6 +164,10 @@ def _at(sentence: Sentence, event: Spot) -> list[Spot]:
     """The body in whose house an event was held: "held at the Ministry's headquarters"."""
     if event.draft.kind != "Event" or event.draft.sub == "Visit":
         return []
+    for seat in between(sentence, "word:seat", event.first - FAR, event.last + FAR):
+        own = after(sentence, sentence.of("Agency", "Organization"), seat.last, ARTICLE + 1)
+        if own and sentence.has("verb:held"):
+            return own[:1]
     for held in sentence.hits.get("verb:held", ()):
         for link in between(sentence, "word:in", held.last, held.last + 1):
             bodies = [
@@ -231,11 +235,18 @@ def is_passive(sentence: Sentence, hit: Hit) -> bool:
     from", "организованный"."""
     several = hit.last - hit.first > 1
     return bool(
-        sentence.at("word:by", hit.last)
+        (sentence.at("word:by", hit.last) and not _is_with(sentence, hit))
         or any(sentence.ends(category, hit.last - 1) for category in AGENT)
         or (several and sentence.at_any(PREPOSITIONS, hit.first))
         or passive(sentence.tokens[hit.first].text)
     )
+
+
+def _is_with(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a word that is "by" and "with" in one, as Swahili "na", follows a verb that is no
+    passive, and so is "with"."""
+    both = sentence.at("word:with", hit.last) is not None
+    return both and not sentence.has("word:passive", hit.first, hit.last)
 
 
 def _hosted(sentence: Sentence, events: list[Spot], hit: Hit) -> Spot:

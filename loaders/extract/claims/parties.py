@@ -13,6 +13,7 @@ from loaders.extract.claims.clauses import (
     has_pair,
     modality,
     own_country,
+    subjects,
 )
 from loaders.extract.claims.hosts import in_event, is_passive
 from loaders.extract.claims.signing import (
@@ -171,7 +172,9 @@ def _not_yet(
         agreements = [*sentence.of("Agreement"), spot]
         nearest = min(agreements, key=lambda s: distance(hit, s))
         if later and denied(sentence, hit) and nearest.draft is spot.draft:
-            for party in parties:
+            spots = [s for s in actors(sentence) if s.first >= hit.last]
+            own = [s.draft for s in subjects(sentence, spots, hit)] if sentence.verb_first else []
+            for party in own or parties:
                 reading.claims.append(
                     Found(
                         "PARTY_TO",
@@ -311,9 +314,12 @@ def _apart(sentence: Sentence, one: int, other: int) -> bool:
 
 
 def _speaks(sentence: Sentence, spot: Spot) -> bool:
-    """Whether a body only reports: "the ministry said", "according to the ministry"."""
+    """Whether a body only reports: "the ministry said", "according to the ministry", "Peru's
+    minister: 70 states signed"."""
+    following = sentence.tokens[spot.last : spot.last + 1]
     return (
-        sentence.at("verb:say", spot.last) is not None
+        any(t.text == ":" for t in following)
+        or sentence.at("verb:say", spot.last) is not None
         or sentence.at("verb:say", spot.reach) is not None
         or is_source(sentence, spot)
     )

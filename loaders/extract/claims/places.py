@@ -73,7 +73,8 @@ def _place_starts(sentence: Sentence, spot: Spot) -> list[int]:
     dateline."""
     tokens = sentence.tokens
     limit = min(len(tokens), max(spot.reach, spot.last, *_acts(sentence, spot)) + REACH)
-    starts = [link.last for link in between(sentence, "word:in", spot.first, limit)]
+    links = between(sentence, "word:in", spot.first, limit)
+    starts = [link.last for link in links if not _says_whose(sentence, link.first)]
     for held in between(sentence, "verb:held", limit - REACH, limit + REACH):
         starts += [h.last for h in between(sentence, "word:in", held.last, held.last + REACH)]
     if spot.draft.sub == "Visit":
@@ -92,7 +93,7 @@ def _place_starts(sentence: Sentence, spot: Spot) -> list[int]:
     starts += [
         link.last
         for link in reversed(between(sentence, "word:in", spot.first - BEFORE, spot.first))
-        if _may_be_place(sentence, link.last)
+        if _may_be_place(sentence, link.last) and not _says_whose(sentence, link.first)
     ]
     starts += [
         i
@@ -122,6 +123,11 @@ def _acts(sentence: Sentence, spot: Spot) -> list[int]:
     """Where the words stand by which a sentence tells of an event without naming it: "met"."""
     context = spot.how == "context"
     return [h.last for c in ACTS for h in sentence.hits.get(c, ())] if context else [0]
+
+
+def _says_whose(sentence: Sentence, i: int) -> bool:
+    """Whether "in" at token `i` follows a body: "the Ministry of Justice in Chad"."""
+    return any(i in (s.last, s.reach) for s in sentence.of("Agency", "Organization"))
 
 
 def _is_town(sentence: Sentence, i: int) -> bool:

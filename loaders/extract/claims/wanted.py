@@ -16,6 +16,7 @@ from loaders.extract.claims.clauses import (
     group,
     has_pair,
     is_future,
+    of_one_state,
     subject_meant,
     subjects,
     topics_from,
@@ -140,7 +141,7 @@ def _want(
     others = group(sentence, spots, other, 1) if other in spots else [other]
     first, last = min(wanting.first, hit.first), max(others[-1].last, word.last, hit.last)
     for partner in others:
-        if partner.draft is wanting.draft:
+        if partner.draft is wanting.draft or of_one_state(wanting.draft, partner.draft):
             continue
         reading.claims.append(
             Found(

@@ -36,6 +36,9 @@ SAME_WORDS = 1 - 1 / OTHER_WORDS
 STATES = frozenset(["Ministry", "Police", "Military", "Parliament", "Embassy"])
 """Bodies that are a state's, whatever their name holds."""
 
+MANAGING = frozenset({plain("إدارة")})
+"""What is a body's head, and the word for managing in another's name."""
+
 INITIALS = 3
 """Letters from which the initials of a name stand for it without being explained."""
 
@@ -119,8 +122,10 @@ def _whose(sentence: Sentence, hit: Hit, reach: int) -> bool:
 
 def _note_inner(reading: Reading, sentence: Sentence, hit: Hit, last: int) -> None:
     """Keep the body that a longer name ends with: "the Secretariat of the Council"."""
-    if last > hit.last:
-        _note(reading, sentence, hit.first, last, hit.value, bare(sentence, hit), hit.skip)
+    head = bare(sentence, hit)
+    known = sentence.beginning(hit.first) is not None
+    if last > hit.last and not known and head not in MANAGING:
+        _note(reading, sentence, hit.first, last, hit.value, head, hit.skip)
 
 
 def _before_person(sentence: Sentence, first: int, last: int, end: int) -> int:

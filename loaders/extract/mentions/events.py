@@ -184,6 +184,8 @@ def _plain_event(
     if before and same and first == hit.first and kind in ("definite", "possessive"):
         first = hit.first - (sentence.at("word:definite", hit.first - 1) is not None)
         return Spot(before, first, hit.last, "back", hit.last)
+    if kind == "indefinite" and _is_purpose(sentence, hit):
+        return None
     weak = first == hit.first and sentence.at("weak_events", hit.first) is not None
     if weak and kind == "definite" and is_general(reading, sentence, hit, end):
         return None
@@ -211,6 +213,12 @@ def _plain_event(
         draft.spans[start, sentence.text_end(by)] = None
         end = by
     return Spot(draft, first, hit.last, reach=end)
+
+
+def _is_purpose(sentence: Sentence, hit: Hit) -> bool:
+    """Whether "for" is glued to an Arabic noun without article: "لتدريب القضاة", to train."""
+    word = sentence.tokens[hit.first].word
+    return hit.skip > 0 and word[: hit.skip].endswith("ل")
 
 
 def _front(sentence: Sentence, hit: Hit) -> int:

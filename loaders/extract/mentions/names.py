@@ -260,6 +260,8 @@ def _article(sentence: Sentence, pack: Pack, last: int) -> int:
     head_bare = not tokens[last - 1].word.startswith(("ال", "لل", "وال"))
     if aim is not None:
         return _to_definite(sentence, aim.last, last)
+    if word.startswith("و") and sentence.at("word:staff", last):
+        return last  # "the Prosecution, and judges of": people
     if (head_bare or word.startswith("و")) and len(word) > 3:
         return _to_definite(sentence, last, last)
     return last

@@ -22,6 +22,9 @@ ACRONYM = 4
 DIVINE = frozenset({"الله", "الدين", "الرحمن", "الملك", "الإسلام", "الاسلام"})
 """What a given name ends in: "Servant of God", "Light of the Faith"."""
 
+SERVANT = frozenset({"عبد", "أبو", "ابو", "ابن"})
+"""What begins a given name of two words."""
+
 HYPHENS = frozenset("-‐‑")
 
 SECOND_HALF = 6
@@ -59,6 +62,8 @@ def name_at(reading: Reading, sentence: Sentence, i: int) -> Run | None:
         if last > i + 1 and _is_origin(reading, sentence, last):
             last += 1
             break
+        if last > i and reading.pack.language == "ar" and _is_told(sentence, last):
+            break
         if last > i + 1 and _after_family_name(reading, tokens, last):
             break
         bare = last == i or tokens[last].word not in reading.pack.particles
@@ -95,7 +100,14 @@ def _after_family_name(reading: Reading, tokens: list[Token], i: int) -> bool:
     before, word = tokens[i - 1].word, tokens[i].word
     if reading.pack.language != "ar" or not before.startswith("ال") or before in DIVINE:
         return False
+    if i > 1 and tokens[i - 2].word in SERVANT:
+        return False  # "Abd al-Wafi Laftit"
     return not word.startswith("ال") and word not in reading.pack.particles
+
+
+def _is_told(sentence: Sentence, i: int) -> bool:
+    """Whether an Arabic word tells what somebody does or wants, and so ends a name."""
+    return any(category.startswith("verb:") for category in sentence.opened(i))
 
 
 def _is_origin(reading: Reading, sentence: Sentence, i: int) -> bool:

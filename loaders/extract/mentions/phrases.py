@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from loaders.extract.mentions import names
 from loaders.extract.mentions.name_words import is_clause, list_ends
 from loaders.extract.reading import Draft, Sentence
+from loaders.extract.sentence import glued
 from loaders.lexicon.pack import Pack
 from loaders.lexicon.phrases import Hit
 from loaders.text.tokens import ENCLITICS, SHORT, adjective, plain
@@ -88,6 +89,9 @@ def _leaves(sentence: Sentence, i: int) -> bool:
     """Whether an Arabic phrase is over: a verb in the present begins a clause, or a noun without
     article follows one with it and so is not of it."""
     token, before = sentence.tokens[i], sentence.tokens[i - 1].word
+    place = sentence.beginning(i)
+    if place is not None and place.draft.kind == "Country" and glued(sentence, place) == "ب":
+        return True  # "in Malta" is where it was
     if not token.is_word or token.text[0].isdigit() or sentence.at_any(("months", "country"), i):
         return False
     small = sentence.at_any((*INTRODUCING, "word:and", "word:from"), i)
@@ -155,8 +159,8 @@ def article(sentence: Sentence, hit: Hit, pack: Pack) -> str:
     """
     tokens = sentence.tokens
     if pack.lexicon.names.style == "article":
-        ends = {tokens[hit.first].word, tokens[hit.last - 1].word}
-        if any(w.startswith(DEFINITE) for w in ends):
+        last = tokens[hit.last - 1].word  # "اتفاقية للتعاون": an agreement for the cooperation
+        if tokens[hit.first].word.startswith(DEFINITE) or last.startswith(("ال", "وال")):
             return "definite"
         return "possessive" if owned(sentence, hit) else "indefinite"
     follows = pack.lexicon.names.determiners_follow and sentence.at("word:definite", hit.last)
@@ -182,7 +186,8 @@ def bare(sentence: Sentence, hit: Hit) -> str:
     found = []
     for i, token in enumerate(words):
         word = token.forms[-1][0] if token.word[0] in CYRILLIC else token.word
-        word = word[hit.skip if i == 0 else 0 :].removeprefix("ال")
+        word = word[hit.skip if i == 0 else 0 :]
+        word = word.removeprefix("لل" if word.startswith("لل") else "ال")
         if owned(sentence, hit) and i == len(words) - 1:
             word = next(word.removesuffix(e) for e in ENCLITICS if word.endswith(e))
             word = word[:-1] + "ة" if word.endswith("ت") else word

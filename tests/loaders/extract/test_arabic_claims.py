@@ -50,3 +50,30 @@ CENTRE, COURSE = "المركز الوطني للأمن السيبراني", "د�
 )  # fmt: skip
 def test_who_acts_follows_the_verb(text, expected):
     assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Whose name follows the denial is meant, not who is told of before.
+        ("صادق الأردن على اتفاقية بودابست عام 2013، في حين لم تنضم إليها جيبوتي.",
+         {"Jordan PARTY_TO Convention on Cybercrime fact",
+          "Djibouti PARTY_TO Convention on Cybercrime denied"}),
+        # Both who sign bind their bodies, of whatever the sentence says after their names.
+        ("وقع وزير الداخلية المغربي عبد الوافي سالم ونظيره الإسباني فرناندو لوبيز اتفاقية للتعاون.",
+         {"عبد الوافي سالم SIGNED اتفاقية للتعاون fact",
+          "فرناندو لوبيز SIGNED اتفاقية للتعاون fact",
+          "Morocco PARTY_TO اتفاقية للتعاون fact", "Spain PARTY_TO اتفاقية للتعاون fact",
+          "Morocco COOPERATES_WITH Spain agreed"}),
+        ("تم تدريب ثلاثين قاضيا من موريتانيا من طرف وكالة الأمن السيبراني الفرنسية.",
+         {"وكالة الأمن السيبراني الفرنسية ASSISTS Mauritania fact"}),
+        # In whose house it was held; "in addition to" goes on with a list.
+        ("اختتم بمقر وزارة العدل في قطر المؤتمر الدولي للأدلة الرقمية.",
+         {"وزارة العدل HOSTED المؤتمر الدولي للأدلة الرقمية fact"}),
+        ("شاركت في المؤتمر الدولي للأدلة الرقمية وفود من مصر والأردن، إضافة إلى الإنتربول.",
+         {f"{guest} PARTICIPATED_IN المؤتمر الدولي للأدلة الرقمية fact"
+          for guest in ("Egypt", "Jordan", "International Criminal Police Organization")}),
+    ],
+)  # fmt: skip
+def test_who_is_told_of_beside_the_verb(text, expected):
+    assert said(text) == expected
