@@ -63,7 +63,7 @@ def find_bodies(reading: Reading) -> None:
                 title and title.last > hit.last
             ):
                 continue  # the press office of a contact line; "Police Chief": a post
-            if small and any(h.first < hit.first < h.last for h in sentence.hits.get("titles", ())):
+            if small and _in_title(sentence, hit):
                 continue  # "presidente del consejo de administración": no body of that name
             first, last = _extent(reading, sentence, hit.first, hit.last)
             if last is None and (named := _introduced(reading, sentence, hit)):
@@ -112,6 +112,14 @@ def _in_state(sentence: Sentence, hit: Hit) -> bool:
     return any(
         t.value == "state" and t.first < hit.first < t.last for t in sentence.hits.get("titles", ())
     )
+
+
+def _in_title(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a head lies in the words for a post, which end with it only where it is written as a
+    name ("chefe do Gabinete de Segurança")."""
+    small = not sentence.tokens[hit.first].capital
+    titles = [t for t in sentence.hits.get("titles", ()) if t.first < hit.first < t.last]
+    return any(small or t.last > hit.last for t in titles)
 
 
 def _whose(sentence: Sentence, hit: Hit, reach: int) -> bool:

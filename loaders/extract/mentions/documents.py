@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.extract.mentions import names
+from loaders.extract.mentions.name_words import opens
 from loaders.extract.mentions.phrases import (
     article,
     before_place,
@@ -14,6 +15,7 @@ from loaders.extract.mentions.phrases import (
     surfaces,
 )
 from loaders.extract.reading import Draft, Reading, Sentence, Spot
+from loaders.lexicon.pack import Pack
 from loaders.lexicon.phrases import Hit
 from loaders.text.dates import YEAR
 
@@ -100,7 +102,7 @@ def _new_agreement(
     last = hit.last
     capital = sentence.tokens[hit.first].capital and not sentence.headline
     if capital and pack.lexicon.names.style in ("capitals", "words"):
-        last = names.right(sentence, pack, hit.last)
+        last = _over_field(sentence, pack, names.right(sentence, pack, hit.last))
         if pack.lexicon.names.head_last and hit.value != "MoU":
             first = names.left(sentence, hit.first)
     if pack.lexicon.names.style == "genitive":
@@ -123,6 +125,16 @@ def _new_agreement(
         reading.named.setdefault(f"headline agreement:{hit.value}", draft)
     draft.spans[sentence.text_start(first), sentence.text_end(end)] = None
     return Spot(draft, first, last if named else hit.last, reach=end)
+
+
+def _over_field(sentence: Sentence, pack: Pack, last: int) -> int:
+    """Past the field of an agreement: "Acordo de Cooperação + na Área de Segurança"."""
+    within = sentence.at("word:in", last)
+    start = within.last if within else last
+    field = within and opens(sentence, start) and sentence.at("link", start + 1)
+    if not field or sentence.beginning(start) or sentence.at("country", start):
+        return last
+    return names.right(sentence, pack, start + 1)
 
 
 def _in_brackets_after(sentence: Sentence, hit: Hit, latest: Draft | None) -> bool:
@@ -199,6 +211,8 @@ def _is_inner(sentence: Sentence, hit: Hit, head_last: bool) -> bool:
         inside = any(t.is_word and t.capital and not sentence.headline for t in after)
         return inside and not sentence.at("word:number", hit.last)
     before = sentence.ends("link", hit.first - 1) and hit.first > 1
+    if before and sentence.ends("titles", hit.first - 2):
+        return True  # "subsecretario de Política Criminal": what is looked after
     return before and tokens[hit.first].capital and tokens[hit.first - 2].capital
 
 

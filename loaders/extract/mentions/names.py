@@ -203,13 +203,16 @@ def _genitive(sentence: Sentence, pack: Pack, last: int) -> int:
         return start + 1 if start < len(tokens) and tokens[start].text == "-" else last
     if sentence.at_any(ENDING, start) or _after_country(sentence, start):
         return last
+    if sentence.at("numbers", start) and sentence.ends("bodies", last - 1):
+        return last  # "МИД трех стран": a body each
     if sentence.at("word:in", last) and sentence.at("country", start):
         return last
     if _begins_person(sentence, start) or pronominal(tokens[start].text):
         return last
     link = sentence.at("link", last)
     if link is not None and start > last:
-        start = min(link.last, len(tokens) - 1)
+        further = sentence.at("link", link.last)  # "по борьбе с преступностью"
+        start = min((further or link).last, len(tokens) - 1)
         return start + 1 if oblique(tokens[start].text) else last
     if adjective(tokens[last - 1].text) and oblique(tokens[start].text):
         return start + 1  # an adjective has its noun: "по цифровой криминалистике"

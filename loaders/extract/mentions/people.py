@@ -61,7 +61,9 @@ def _post(reading: Reading, sentence: Sentence, hit: Hit) -> None:
     """A post beside a name: before it, or after it between commas."""
     first, last, body_spot, country = post_extent(reading, sentence, hit)
     run = _name_after(reading, sentence, last)
-    if run is None and (run := _name_before(reading, sentence, first)) is None:
+    if run is None or _has_own_post(sentence, last, run):
+        run = _name_before(reading, sentence, first) or run
+    if run is None:
         return
     who = person(reading, sentence, run)
     tokens = sentence.tokens
@@ -107,6 +109,17 @@ def _post(reading: Reading, sentence: Sentence, hit: Hit) -> None:
     )
     _fellows(reading, sentence, reading.posts[-1], run[1])
     _in_turn(reading, sentence, reading.posts[-1], run[1])
+
+
+def _has_own_post(sentence: Sentence, last: int, run: Run) -> bool:
+    """Whether the name after a comma has its post after it: "A, head of X, B, director of Y"."""
+    after, tokens = run[1], sentence.tokens
+    if tokens[last : last + 1] and tokens[last].text != ",":
+        return False
+    if after >= len(tokens) or tokens[after].text != ",":
+        return False
+    after += 1 + (sentence.at("word:definite", after + 1) is not None)
+    return sentence.at("titles", after) is not None
 
 
 def _fellows(reading: Reading, sentence: Sentence, post: Post, i: int) -> None:

@@ -141,6 +141,9 @@ def _complement(
         ):
             body, last = after, max(after.last, after.reach)
             continue
+        if hit.value == "minister" and (matter := _portfolio(sentence, last)):
+            last = matter
+            continue
         further = names.right(sentence, pack, last)
         if further == last or (body is not None and further > body.first >= last):
             break
@@ -158,6 +161,13 @@ def _complement(
         if inner is not None and inner.first == last:
             continue
     return last, body, country
+
+
+def _portfolio(sentence: Sentence, i: int) -> int | None:
+    """Where what a minister is of ends, in small letters too: "of trade", "and industry"."""
+    link = sentence.at("link", i) or sentence.at("word:of", i) or sentence.at("join", i)
+    matter = sentence.at("portfolios", link.last) if link else None
+    return matter.last if matter else None
 
 
 def _seat(sentence: Sentence, i: int) -> int | None:
