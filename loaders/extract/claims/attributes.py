@@ -256,7 +256,9 @@ def _holds(sentence: Sentence, child: Spot, parent: Spot) -> bool:
 def _belongs(sentence: Sentence, child: Spot, parent: Spot) -> bool:
     """Whether nothing but words of belonging, or a bare "of", stand between two names."""
     gap = range(max(child.last, child.reach), parent.first)
-    if not gap and child.reach > child.last and parent.first == child.reach:
+    if gap and child.how == "acronym" and sentence.tokens[gap.start].text == ")":
+        gap = range(gap.start + 1, gap.stop)
+    if not gap and parent.first and sentence.tokens[parent.first - 1].text == ")":
         return True  # "Бюро (CCIB) полиции Перу": its acronym, and whose it is
     if gap and sentence.tokens[gap.start].text == ")":
         gap = range(gap.start + 1, gap.stop)

@@ -45,6 +45,7 @@ INSTEAD = 8
 INVITED = 10
 """Words after "invited" within which "to attend" says to what."""
 
+SEMICOLONS = frozenset(";؛")
 CLOSED = frozenset("”»")
 BESIDE = 3
 """Words between a word of speaking and "on the sidelines of"."""
@@ -268,6 +269,14 @@ def _attends(sentence: Sentence, actor: Spot, event: Spot) -> bool:
         spots = actors(sentence)
         if actor in before(sentence, spots, hit.first) and hit.first - actor.last < 20:
             return True
-        if actor in after(sentence, spots, hit.last, 8):
+        if actor in after(sentence, spots, hit.last, 8) and not _is_joined(sentence, hit, actor):
             return True
     return False
+
+
+def _is_joined(sentence: Sentence, hit: Hit, actor: Spot) -> bool:
+    """Whether a body is what was taken part in ("participation in the Union"), or a semicolon
+    parts it from the word of attending."""
+    apart = any(t.text in SEMICOLONS for t in sentence.tokens[hit.last : actor.first])
+    inside = sentence.at("word:in", hit.last) is not None and actor.first <= hit.last + 1
+    return apart or inside

@@ -201,7 +201,8 @@ def _genitive(sentence: Sentence, pack: Pack, last: int) -> int:
             return last
     if start >= len(tokens) or not tokens[start].is_word:
         return start + 1 if start < len(tokens) and tokens[start].text == "-" else last
-    if sentence.at_any(ENDING, start) or _after_country(sentence, start):
+    for_whom = start > last and sentence.at("word:for", last) and sentence.at("word:staff", start)
+    if (sentence.at_any(ENDING, start) and not for_whom) or _after_country(sentence, start):
         return last
     if sentence.at("numbers", start) and sentence.ends("bodies", last - 1):
         return last  # "МИД трех стран": a body each

@@ -72,3 +72,19 @@ def test_who_did_what(text, expected):
         c for c in found.claims if c.predicate not in beside and (c.object or c.object_phrase)
     ]
     assert {f"{name[c.subject]} {c.predicate} {name.get(c.object)}" for c in claims} == expected
+
+
+def test_a_body_is_of_the_state_of_the_one_that_follows_its_acronym():
+    found = read("Бюро расследований (БРК) Королевской полиции Таиланда ищет хакера в России.")
+    name = {e.id: e.name for e in found.entities}
+    parts = {(name[c.subject], name[c.object]) for c in found.claims if c.predicate == "PART_OF"}
+    assert parts == {
+        ("Бюро расследований", "Королевской полиции Таиланда"),
+        ("Бюро расследований", "Thailand"),
+        ("Королевской полиции Таиланда", "Thailand"),
+    }
+
+
+def test_a_state_and_its_own_bodies_are_no_two_sides():
+    found = read("Полиция Перу обучила следователей Министерства юстиции Перу.")
+    assert "ASSISTS" not in {c.predicate for c in found.claims}
