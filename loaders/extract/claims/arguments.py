@@ -161,6 +161,8 @@ def subject(
     if reading.pack.lexicon.names.we_endings:
         earlier = [s for s in earlier if not _says_we(sentence, s)]
     free = [s for s in earlier if not role(sentence, s)]
+    turn = max((h.last for h in between(sentence, "word:but", first, start)), default=first)
+    free = [s for s in free if s.first >= turn] or free  # "while Peru", "but has not"
     beside = [s for s in free if _beside(sentence, max(s.last, s.reach), start)]
     found = (beside[-1:] or free[:1])[:1]
     if found:

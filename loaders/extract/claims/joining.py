@@ -86,7 +86,8 @@ def _parties(
     last: tuple[Hit, list[Spot]] | None,
 ) -> list[Spot]:
     """Who joins: the subject, that of the verb before where no other is named, and with whom."""
-    spots = [s for s in reached(sentence) if not agreement.first <= s.first < agreement.reach]
+    named = range(agreement.first, agreement.reach) if agreement in sentence.spots else range(0)
+    spots = [s for s in reached(sentence) if s.first not in named]
     start = group_start(sentence, hit.first)
     if last and not any(last[0].last <= s.first < start for s in spots):
         return last[1]

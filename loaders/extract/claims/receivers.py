@@ -78,16 +78,15 @@ def givers_of(deed: Deed, spots: list[Spot]) -> list[Spot]:
 
 
 def gift_of(deed: Deed) -> Hit | None:
-    """What is given: named after the verb, else before it in its clause."""
+    """What is given: named after the verb, else before it in its clause; the other way about
+    where it "was given"."""
     sentence = deed.sentence
-    last = right(sentence, deed.hit.last)
-    later = between(sentence, "gifts", deed.hit.last, last)
-    if later:
-        return later[0]
+    later = between(sentence, "gifts", deed.hit.last, right(sentence, deed.hit.last))[:1]
     first = left(sentence, deed.start)
-    earlier = between(sentence, "gifts", first, deed.start)
     relative = deed.passive or any(sentence.at("word:who", i) for i in range(first, deed.start))
-    return earlier[-1] if earlier and relative else None
+    earlier = between(sentence, "gifts", first, deed.start)[-1:] if relative else []
+    found = [*earlier, *later] if deed.passive else [*later, *earlier]
+    return found[0] if found else None
 
 
 def quote(deed: Deed, *spots: Spot) -> tuple[int, int]:

@@ -98,7 +98,7 @@ def test_an_institution_of_an_organisation_is_no_states():
         (
             "pt",
             "O Brasil citou a Convenção de Budapeste. Portugal e Espanha a ratificaram em 2010, "
-            "enquanto a Irlanda a assinou, mas até hoje não a ratificou.",
+            "enquanto a Irlanda, onde fica um servidor, a assinou, mas até hoje não a ratificou.",
             {
                 ("Portugal", "ratified", "fact"),
                 ("Spain", "ratified", "fact"),
