@@ -75,7 +75,9 @@ class Reading:
     def country(self, code: str) -> Draft:
         """The country of an ISO code."""
         reference = f"country:{code}"
-        return self.draft(reference, Draft("Country", country_name(code), reference=reference))
+        return self.named.get(reference) or self.draft(
+            reference, Draft("Country", country_name(code), reference=reference)
+        )
 
     def keep(self, sentence: Sentence, spot: Spot) -> None:
         """Keep a spot."""
@@ -157,12 +159,13 @@ class Reading:
             shared = sentence.of("Organization", "Event", "Forum")  # of no one country
             for spot in sentence.of("Country", "Law"):
                 code = code_of(spot.draft)
+                post = any(first <= spot.first < last for first, last in sentence.posts)
+                if not code or post or any(s.first <= spot.first < s.last for s in shared):
+                    continue
                 there = sentence.ends("word:in", spot.first - 1) or glued(sentence, spot) == "ب"
                 sent = any(e.first <= spot.first < e.last for e in embassies)
                 sent = sent or sends(sentence, spot)
-                post = any(first <= spot.first < last for first, last in sentence.posts)
-                inside = any(s.first <= spot.first < s.last for s in shared)
-                if code and not post and not inside and there >= sent:
+                if there >= sent:
                     order.setdefault(code, sentence.start)
                     counts[code] += there == sent  # an embassy is abroad
         for code in self.abroad & counts.keys():

@@ -60,6 +60,9 @@ class Spot:
 
 PROCLITICS = frozenset("وفبلك")
 
+ARABIC = "\u0600"
+"""The first sign of the Arabic script."""
+
 FIRST, LAST = attrgetter("first"), attrgetter("last")
 NOTHING: frozenset[str] = frozenset()
 
@@ -179,6 +182,8 @@ class Sentence:
 def glued(sentence: Sentence, spot: Spot) -> str:
     """The Arabic preposition that is glued to a name, in the word in which its mention begins."""
     word = sentence.tokens[spot.first]
+    if word.text < ARABIC:
+        return ""  # no other script glues words to each other
     begins = [at for at, _ in spot.draft.spans if word.start < at < word.end]
     before = word.text[begins[0] - word.start - 1] if begins else ""
     return before if before in PROCLITICS else ""

@@ -207,6 +207,7 @@ def _over_links(sentence: Sentence, i: int) -> int:
 def _in_title(sentence: Sentence, spot: Spot) -> bool:
     """Whether a body only says of what somebody is head: "director of the Agency". Its experts and
     officers act for it."""
+    if spot.draft.kind == "Country":
+        return False
     i = _over_links(sentence, spot.first)
-    headed = sentence.ends("titles", i - 1) and not sentence.ends("word:staff", i - 1)
-    return spot.draft.kind != "Country" and headed
+    return sentence.ends("titles", i - 1) and not sentence.ends("word:staff", i - 1)

@@ -56,7 +56,8 @@ def role(sentence: Sentence, spot: Spot) -> str:
     i = spot.first
     for _ in range(REACH):
         i = _over_owner(sentence, i)
-        word = next((w for w in PREPOSITIONS if sentence.ends(f"word:{w}", i - 1)), "")
+        closed = sentence.closed(i - 1)
+        word = next((w for w in PREPOSITIONS if f"word:{w}" in closed), "") if closed else ""
         hits = [h for h in sentence.hits.get(f"word:{word}", ()) if h.last == i] if word else []
         begin = min((h.first for h in hits), default=i)
         article = sentence.ends("word:definite", i - 1) and i - begin < 2

@@ -260,7 +260,7 @@ def _about(sentence: Sentence, acting: list[Spot], spot: Spot, trigger: Hit) -> 
         for link in between(sentence, word, first, end):
             if not _of_event(sentence, link):
                 found += [s for s in after(sentence, acting, link.last, RIGHT) if s.first < end]
-    return sorted(set(found), key=lambda s: s.first)
+    return sorted(dict.fromkeys(found), key=lambda s: s.first)
 
 
 def _of_event(sentence: Sentence, link: Hit) -> bool:
