@@ -32,7 +32,7 @@ SERVANT = re.compile(r"^abd(?:[aeou]{1,2}l|[aeou](?=([^aeioul])\1))(?=[a-z]{3})"
 SPELLED, INITIAL = 0.75, 0.85
 """Likeness from which on two parts are one in two spellings, and that of a name and its initial."""
 
-FULL, SHORT, MOST = 0.80, 0.76, 0.60
+FULL, SHORT, MOST = 0.80, 0.76, 0.58
 """How alike names are whose parts all match, the shorter's do, and all but one of three do."""
 
 
