@@ -25,7 +25,7 @@ import psutil
 
 from benchmarks import documents
 from benchmarks.rest import over_http
-from benchmarks.stores import STORES, Place, fresh, table, versions
+from benchmarks.stores import STORES, Place, served, table, versions
 from graph.moving import copy
 from graph.schema import Schema
 from graph.store import Store, open_store
@@ -132,12 +132,16 @@ def filled(kind: str, size: int, graphs: Path) -> Iterator[Place]:
     if kind == "embedded":
         yield Place(f"embedded:{file}", graphs)
         return
-    with fresh(kind) as place:
-        with (
-            closing(open_store(f"embedded:{file}")) as source,
-            closing(open_store(place.url, writable=True)) as target,
-        ):
-            copy(source, target)
+    with served((graphs / f"{size}.neo4j").resolve()) as place:
+        whole = place.files / "copied"
+        if not whole.exists():
+            place.empty()
+            with (
+                closing(open_store(f"embedded:{file}")) as source,
+                closing(open_store(place.url, writable=True)) as target,
+            ):
+                copy(source, target)
+            whole.touch()
         yield place
 
 
