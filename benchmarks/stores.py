@@ -47,9 +47,16 @@ def fresh(kind: str, under: Path | None = None) -> Iterator[Place]:
         if kind == "embedded":
             yield Place(f"embedded:{folder / 'store' / 'graph.kgl'}", folder / "store")
             return
-        with running(folder) as server:
-            java = next(p for p in psutil.Process().children() if p.name() == "java")
-            yield Place(server.url, folder / "data", server, java)
+        with served(folder) as place:
+            yield place
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[Place]:
+    """A Neo4j whose data stay in a folder."""
+    with running(folder) as server:
+        java = next(p for p in psutil.Process().children() if p.name() == "java")
+        yield Place(server.url, folder / "data", server, java)
 
 
 def versions(kind: str) -> str:

@@ -305,7 +305,8 @@ def _run(
         result = run(cypher, dict(parameters or {}))
     except (TypeError, ValueError, OverflowError) as error:
         raise StoreQueryError(f"a parameter is no value for a graph: {error}") from error
-    rows = [{k: plain(v) for k, v in record.data().items()} for record in result]
+    columns = result.keys()
+    rows = [dict(zip(columns, map(plain, record), strict=True)) for record in result]
     return rows, _counters(result.consume().counters)
 
 

@@ -11,9 +11,17 @@ from neo4j.time import Date, DateTime, Duration, Time
 
 from graph.store.base import Row
 
+SCALARS = frozenset({str, int, float, bool, type(None)})
+"""What is plain as it is; most values are."""
+
 
 def plain(value: Any) -> Any:
-    """A driver's value as JSON knows it: dates and durations as ISO 8601 text."""
+    """A driver's value as JSON knows it: dates and durations as ISO 8601 text.
+
+    Whole nodes, relationships and paths are as a `Table` has them.
+    """
+    if type(value) in SCALARS:
+        return value
     if isinstance(value, Date | DateTime | Time):
         return value.iso_format()
     if isinstance(value, Duration):
@@ -22,6 +30,8 @@ def plain(value: Any) -> Any:
         return {k: plain(v) for k, v in value.items()}
     if isinstance(value, list):
         return [plain(v) for v in value]
+    if isinstance(value, Node | Relationship | Path):
+        return _shown(value)
     return value
 
 

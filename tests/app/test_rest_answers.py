@@ -107,6 +107,9 @@ def test_neighbours_have_the_sentence_and_go_on_to_the_next_page(client: httpx.C
     assert [n["entity"] for n in second["items"]] == [MOROCCO]
     assert second["next"] is None
     assert get(client, path, type="HELD_IN") == {"items": [], "next": None}
+    whole = get(client, path)
+    assert whole == get(client, path, limit=50)
+    assert [n["entity"] for n in whole["items"]] == [KENYA, MOROCCO]
 
 
 def test_claims_of_an_entity_are_those_about_it_and_by_it(client: httpx.Client) -> None:

@@ -224,6 +224,21 @@ def test_what_is_flushed_is_seen_by_those_who_opened_before(store: Store) -> Non
             count(reader)
 
 
+def test_a_graph_in_a_file_is_at_hand_until_another_process_changes_it(tmp_path: Path) -> None:
+    url = f"embedded:{tmp_path / 'graph.kgl'}"
+    reader = open_store(url)
+    assert not reader.at_hand()
+    for id_ in ("a", "b"):
+        writer = open_store(url, writable=True)
+        put(writer, id_)
+        assert writer.at_hand()
+        writer.close()
+        assert not reader.at_hand()
+        reader.ping()
+        assert reader.at_hand()
+    reader.close()
+
+
 def test_a_closed_store_says_so(store: Store) -> None:
     put(store, "a")
     store.close()
