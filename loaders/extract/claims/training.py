@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from loaders.extract.claims.clauses import told_apart
-from loaders.extract.reading import Draft, Found, Reading, code_of
+from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot, code_of
 
 TRAINER, TAUGHT = 0.6, 0.6
 
@@ -56,6 +56,11 @@ def _gives(host: Draft, guest: Draft) -> bool:
     return host is not guest and (code_of(host) is None or code_of(host) != code_of(guest))
 
 
+def _is_verb(sentence: Sentence, event: Spot) -> bool:
+    """Whether "training" is only a part of the verb: "were given training by"."""
+    return any(h.first < event.first < h.last for h in sentence.hits.get("verb:train", ()))
+
+
 def _taught(reading: Reading) -> None:
     """Those taught and those who taught them in a sentence on a training were at it."""
     starts = [s.start for s in reading.sentences]
@@ -72,7 +77,9 @@ def _taught(reading: Reading) -> None:
         events = [
             s.draft
             for s in sentence.of("Event")
-            if s.draft.sub == "Training" and not any(told_apart(sentence, s, t) for t in taking)
+            if s.draft.sub == "Training"
+            and not _is_verb(sentence, s)
+            and not any(told_apart(sentence, s, t) for t in taking)
         ]
         held = {c.subject for c in reading.claims if c.predicate == "HOSTED"}
         for who, role in ((claim.subject, "trainer"), (claim.object, "trainee")):
