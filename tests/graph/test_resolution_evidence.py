@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import pytest
+
+from graph.resolution.comparison import compare
+from graph.resolution.evidence import Evidence
+from graph.resolution.profiles import Profile, Profiles
 from graph.resolution.reading import ClaimRow, MentionRow, Read
 from graph.resolution.resolve import proposals
 
@@ -179,3 +184,18 @@ def test_a_meeting_of_which_one_guest_is_named_may_be_either_of_his_two_that_day
     merged, waiting = texts.found()
     assert not merged & {pair("a", "b", "event"), pair("b", "c", "event")}
     assert {pair("a", "b", "event"), pair("b", "c", "event")} <= set(waiting)
+
+
+def test_a_name_of_two_parts_is_enough_beside_a_country_where_few_of_many_have_its_parts() -> None:
+    def score(name: str, others: int) -> float:
+        people = [
+            Profile(f"person:{n}", "Person", names={"John Smith"}, countries={"country:KE"})
+            for n in range(others)
+        ]
+        two = [Profile(i, "Person", names={name}, countries={"country:KE"}) for i in ("a", "b")]
+        known = Evidence(Profiles({p.id: p for p in (*people, *two)}, {}, {}, {}))
+        return compare(known, *two).score
+
+    assert score("Zuberi Ndolo", others=9_500) == pytest.approx(0.91)
+    assert score("John Smith", others=9_500) == pytest.approx(0.87)
+    assert score("Zuberi Ndolo", others=50) == pytest.approx(0.87)
