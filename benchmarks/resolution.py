@@ -1,6 +1,6 @@
 """How fast and how well 100,000 entities are resolved: `python -m benchmarks.resolution`.
 
-People and agencies with names put together from lists, one in ten of them once more in another
+People and agencies with names put together from lists, one in three of them once more in another
 spelling. What is measured is all but reading the store: profiles, blocking, comparing, deciding.
 With `--peer`, Splink (extra `bench`) links the same entities in the same run.
 """

@@ -133,6 +133,17 @@ def meeting(texts: Texts, source: str, *people: tuple[str, str, str]) -> Texts:
     return texts
 
 
+def test_an_edition_is_known_by_its_forum_and_year_where_no_text_gives_both_a_number() -> None:
+    texts = Texts()
+    for source, starts in (("a", "2024-05-14"), ("b", "2024"), ("c", "2025")):
+        texts.speaks(source, f"event:{source}", "the conference").states(
+            f"event:{source}", sub="Conference", starts=starts
+        )
+        texts.speaks(source, "forum:naiis-forum", "NAIIS Forum", "forum:naiis-forum")
+        texts.says(f"event:{source}", "EDITION_OF", "forum:naiis-forum")
+    assert texts.found()[0] == {pair("a", "b", "event")}
+
+
 AMBASSADOR = ("Abderrazzak Laassel", "ambassador", "MA")
 
 
