@@ -51,7 +51,7 @@ def person(known: Evidence, left: Profile, right: Profile) -> Comparison:
         score += 0.12
     elif len(company := known.company(left) & known.company(right)) >= COMPANY:
         reasons.append(f"both texts speak of {listed(company)}")
-        score += 0.12
+        score += 0.18
     return Comparison(min(score, 1.0), tuple(reasons))
 
 

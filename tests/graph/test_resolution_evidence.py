@@ -197,6 +197,19 @@ def test_a_meeting_of_which_one_guest_is_named_may_be_either_of_his_two_that_day
     assert {pair("a", "b", "event"), pair("b", "c", "event")} <= set(waiting)
 
 
+def test_a_name_of_two_parts_is_one_person_s_in_two_texts_on_one_matter() -> None:
+    texts = Texts()
+    for source in ("a", "b"):
+        memorandum(texts, source, "topic:crime", signed="2023-02-21")
+        texts.speaks(source, f"person:{source}", "Amina Wekesa")
+        texts.speaks(source, f"person:{source}-2", "Omar Ben Driss Tazi")
+        texts.says(f"person:{source}-2", "HOLDS_POST", "country:MA", title="expert")
+    texts.speaks("c", "person:c", "Amina Wekesa")
+    merged, waiting = texts.found()
+    assert pair("a", "b", "person") in merged
+    assert pair("a", "c", "person") in waiting
+
+
 def test_a_name_of_two_parts_is_enough_beside_a_country_where_few_of_many_have_its_parts() -> None:
     def score(name: str, others: int) -> float:
         people = [
