@@ -18,8 +18,9 @@ FOREGROUND = [[ ! -t 0 ]] || set -m; $(1); exit $$?
 help: ## what there is to make
 	@grep -hE '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9]+):.*## */  make \1\t/' | expand -t 16
 
-demo: $(VENV)/.installed ## load the sample documents and serve them on 127.0.0.1:8000
+demo: $(VENV)/.installed ## load and resolve the sample documents and serve them on 127.0.0.1:8000
 	@CYBERCOOP_STORE=$(DEMO_STORE) $(BIN)/cybercoop load --reference $(SAMPLES)
+	@CYBERCOOP_STORE=$(DEMO_STORE) $(BIN)/cybercoop resolve
 	@printf '%s\n' \
 	  '' \
 	  'In another terminal, type for example:' \
@@ -29,7 +30,7 @@ demo: $(VENV)/.installed ## load the sample documents and serve them on 127.0.0.
 	@$(call FOREGROUND,CYBERCOOP_STORE=$(DEMO_STORE) $(BIN)/cybercoop serve)
 
 neo4j: $(VENV)/.installed ## run Neo4j and Neo4j Browser with the sample graph (Java 17, Maven)
-	@$(call FOREGROUND,$(BIN)/python -m tools.neo4j $(BIN)/cybercoop load --reference $(SAMPLES))
+	@$(call FOREGROUND,$(BIN)/python -m tools.neo4j $(SHELL) -c '$(BIN)/cybercoop load --reference $(SAMPLES) && $(BIN)/cybercoop resolve')
 
 test: lint ## check everything: style, types, imports, tests on both stores
 	$(BIN)/pytest
@@ -49,6 +50,7 @@ bench: $(VENV)/.installed-dev ## measure reading and writing, each beside its pe
 	  $(BIN)/python -m benchmarks.increments --store $$store || exit 1; done
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check -c constraints.txt -e '.[bench]'
 	@$(BIN)/python -m benchmarks.extraction --profile
+	@$(BIN)/python -m benchmarks.resolution --peer
 
 fuzz: $(VENV)/.installed-dev ## feed the extractor with what may break it (FUZZ_SECONDS=600)
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check -c constraints.txt -e '.[fuzz]'

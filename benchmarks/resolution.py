@@ -1,7 +1,8 @@
-"""How fast 100,000 entities are resolved: `python -m benchmarks.resolution [--entities N]`.
+"""How fast and how well 100,000 entities are resolved: `python -m benchmarks.resolution`.
 
-People and agencies with names put together from lists, one in four of them once more in another
+People and agencies with names put together from lists, one in three of them once more in another
 spelling. What is measured is all but reading the store: profiles, blocking, comparing, deciding.
+With `--peer`, Splink (extra `bench`) links the same entities in the same run.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import argparse
 import random
 import time
+from collections.abc import Callable, Mapping
 
 from graph.resolution.decision import decide
 from graph.resolution.profiles import profiles
@@ -22,29 +24,48 @@ BODIES = ("Ministry", "Agency", "Authority", "Commission", "Institute", "Council
 AGAIN = 4
 PEOPLE = 7
 
+Pairs = set[frozenset[str]]
+Found = Mapping[str, Pairs]
+"""Pairs that are held to be one, by how strictly."""
+
 
 def main() -> None:
     """Make the entities, resolve them, and print how long it took and how right it was."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.resolution")
     parser.add_argument("--entities", type=int, default=100_000)
-    read, truth = generated(parser.parse_args().entities)
-    start = time.perf_counter()
+    parser.add_argument("--peer", action="store_true", help="beside Splink")
+    options = parser.parse_args()
+    read, truth = generated(options.entities)
+    _measure("cybercoop", read, truth, _resolved)
+    if options.peer:
+        from benchmarks.splink_peer import linked
+
+        _measure("splink", read, truth, linked)
+
+
+def _resolved(read: Read) -> Found:
     found = decide(profiles(read, (), SCHEMA), ())
+    pairs = {frozenset((p.left.id, p.right.id)): p.merged for p in found}
+    return {"merged": {p for p, merged in pairs.items() if merged}, "or proposed": set(pairs)}
+
+
+def _measure(who: str, read: Read, truth: Pairs, way: Callable[[Read], Found]) -> None:
+    start = time.perf_counter()
+    found = way(read)
     took = time.perf_counter() - start
-    merged = {frozenset((p.left.id, p.right.id)) for p in found if p.merged}
-    right = len(merged & truth)
-    print(
-        f"{len(read.mentions)} entities in {took:.1f} s; {len(merged)} merged, "
-        f"precision {right / max(len(merged), 1):.4f}, recall {right / len(truth):.4f}"
-    )
+    print(f"{who}: {len(read.mentions)} entities in {took:.1f} s")
+    for how, pairs in found.items():
+        right = len(pairs & truth)
+        precision, recall = right / max(len(pairs), 1), right / len(truth)
+        print(f"  {how}: {len(pairs)} pairs, precision {precision:.4f}, recall {recall:.4f}")
 
 
-def generated(entities: int) -> tuple[Read, set[frozenset[str]]]:
+def generated(entities: int) -> tuple[Read, Pairs]:
     """Mentions and claims of so many entities, and the pairs that are one; always the same."""
     dice = random.Random(6)
     mentions: list[MentionRow] = []
     claims: list[ClaimRow] = []
-    truth: set[frozenset[str]] = set()
+    truth: Pairs = set()
     while len(mentions) < entities:
         number = len(mentions)
         person = number % 10 < PEOPLE

@@ -49,7 +49,7 @@ def test_it_loads_answers_and_ends_without_a_complaint(tmp_path: Path) -> None:
 
 def _address(output: Path) -> str:
     """The address that the server says it answers at."""
-    for _ in range(200):
+    for _ in range(300):
         said = re.search(r"  (http://[\d.:]+)/docs .*Ctrl-C ends it", output.read_text(), re.DOTALL)
         if said:
             return said[1]

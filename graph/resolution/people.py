@@ -13,6 +13,9 @@ ONLY_ONE = frozenset({"minister", "ambassador", "prosecution", "attorney-general
 BESIDE = frozenset({"deputy"})
 """Titles of those who stand beside the one."""
 
+NAMESAKES = 0.001
+"""People called so by chance, among all that are known, below which a name is rare."""
+
 COMPANY = 2
 """People, events and agreements in common, from which on two texts tell of one matter."""
 
@@ -24,7 +27,7 @@ def person(known: Evidence, left: Profile, right: Profile) -> Comparison:
         return _in_one_post(known, left, right)
     countries = known.home(left), known.home(right)
     bodies = known.bodies(left), known.bodies(right)
-    rare = _rare(left, right)
+    rare = _rare(known, left, right)
     reasons = ["one name" if score >= person_names.FULL - 0.01 else "names alike"]
     if shared := bodies[0] & bodies[1]:
         reasons.append(f"both of {listed(shared)}")
@@ -48,7 +51,7 @@ def person(known: Evidence, left: Profile, right: Profile) -> Comparison:
         score += 0.12
     elif len(company := known.company(left) & known.company(right)) >= COMPANY:
         reasons.append(f"both texts speak of {listed(company)}")
-        score += 0.12
+        score += 0.18
     return Comparison(min(score, 1.0), tuple(reasons))
 
 
@@ -76,6 +79,8 @@ def _alone(known: Evidence, person: Profile) -> bool:
     return all(g is person or not known.home(g) & known.home(person) for g in guests)
 
 
-def _rare(left: Profile, right: Profile) -> bool:
-    """Whether the names that match have three parts: few people share as many."""
-    return min(max(len(person_names.parts_of(n)) for n in p.names) for p in (left, right)) > 2
+def _rare(known: Evidence, left: Profile, right: Profile) -> bool:
+    """Whether few people share the names that match: of three parts, or of parts that few have."""
+    parts = min(max(len(person_names.parts_of(n)) for n in p.names) for p in (left, right))
+    namesakes = max(known.profiles.namesakes(n) for p in (left, right) for n in p.names)
+    return parts > 2 or (parts == 2 and namesakes < NAMESAKES)

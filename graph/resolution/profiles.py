@@ -6,13 +6,15 @@ people's judgements alone. So what is proposed does not depend on what was propo
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import prod
 
 from graph.identity import Linked, canonical_ids, is_fixed, kind_of
 from graph.model import Judgement
+from graph.resolution.person_names import parts_of
 from graph.resolution.reading import Read
 from graph.schema import Schema
 from graph.words import Words, is_acronym, words_in, words_of
@@ -76,6 +78,25 @@ class Profiles:
         for _, profile in sorted(self.by_id.items()):
             found[profile.kind].append(profile)
         return found
+
+    @cached_property
+    def _spread(self) -> Counter[str]:
+        """How many people have a part of a name, as it is written in Latin letters."""
+        people = self.by_kind.get("Person", ())
+        return Counter(
+            text
+            for person in people
+            for text in {part.text for name in person.names for part in parts_of(name)}
+        )
+
+    def namesakes(self, name: str) -> float:
+        """How many people would be called as `name` by chance, as often as its parts are.
+
+        Where few people are known no name is rare: each part is taken to be one person's more.
+        """
+        people = len(self.by_kind.get("Person", ())) + 1
+        parts = {part.text for part in parts_of(name)}
+        return people * prod((self._spread[text] + 1) / people for text in parts)
 
     def country_words(self, countries: Iterable[str]) -> frozenset[str]:
         """The romanised words by which texts name any of `countries`."""

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import pytest
+
+from graph.resolution.comparison import compare
+from graph.resolution.evidence import Evidence
+from graph.resolution.profiles import Profile, Profiles
 from graph.resolution.reading import ClaimRow, MentionRow, Read
 from graph.resolution.resolve import proposals
 
@@ -128,6 +133,17 @@ def meeting(texts: Texts, source: str, *people: tuple[str, str, str]) -> Texts:
     return texts
 
 
+def test_an_edition_is_known_by_its_forum_and_year_where_no_text_gives_both_a_number() -> None:
+    texts = Texts()
+    for source, starts in (("a", "2024-05-14"), ("b", "2024"), ("c", "2025")):
+        texts.speaks(source, f"event:{source}", "the conference").states(
+            f"event:{source}", sub="Conference", starts=starts
+        )
+        texts.speaks(source, "forum:naiis-forum", "NAIIS Forum", "forum:naiis-forum")
+        texts.says(f"event:{source}", "EDITION_OF", "forum:naiis-forum")
+    assert texts.found()[0] == {pair("a", "b", "event")}
+
+
 AMBASSADOR = ("Abderrazzak Laassel", "ambassador", "MA")
 
 
@@ -179,3 +195,31 @@ def test_a_meeting_of_which_one_guest_is_named_may_be_either_of_his_two_that_day
     merged, waiting = texts.found()
     assert not merged & {pair("a", "b", "event"), pair("b", "c", "event")}
     assert {pair("a", "b", "event"), pair("b", "c", "event")} <= set(waiting)
+
+
+def test_a_name_of_two_parts_is_one_person_s_in_two_texts_on_one_matter() -> None:
+    texts = Texts()
+    for source in ("a", "b"):
+        memorandum(texts, source, "topic:crime", signed="2023-02-21")
+        texts.speaks(source, f"person:{source}", "Amina Wekesa")
+        texts.speaks(source, f"person:{source}-2", "Omar Ben Driss Tazi")
+        texts.says(f"person:{source}-2", "HOLDS_POST", "country:MA", title="expert")
+    texts.speaks("c", "person:c", "Amina Wekesa")
+    merged, waiting = texts.found()
+    assert pair("a", "b", "person") in merged
+    assert pair("a", "c", "person") in waiting
+
+
+def test_a_name_of_two_parts_is_enough_beside_a_country_where_few_of_many_have_its_parts() -> None:
+    def score(name: str, others: int) -> float:
+        people = [
+            Profile(f"person:{n}", "Person", names={"John Smith"}, countries={"country:KE"})
+            for n in range(others)
+        ]
+        two = [Profile(i, "Person", names={name}, countries={"country:KE"}) for i in ("a", "b")]
+        known = Evidence(Profiles({p.id: p for p in (*people, *two)}, {}, {}, {}))
+        return compare(known, *two).score
+
+    assert score("Zuberi Ndolo", others=9_500) == pytest.approx(0.91)
+    assert score("John Smith", others=9_500) == pytest.approx(0.87)
+    assert score("Zuberi Ndolo", others=50) == pytest.approx(0.87)
