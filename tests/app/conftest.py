@@ -112,8 +112,8 @@ def paper() -> Reading:
 
 
 def crowd() -> Reading:
-    """A document that names two thousand people: enough for a question to take its time."""
-    names = [f"Name{number}" for number in range(2000)]
+    """A document that names ten thousand people: enough for a question to take its time."""
+    names = [f"Name{number}" for number in range(10_000)]
     d = Document("crowd", " ".join(names))
     people, claims = [], []
     start = 0
