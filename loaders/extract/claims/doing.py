@@ -36,7 +36,7 @@ from loaders.extract.claims.receivers import (
     takers_of,
 )
 from loaders.extract.claims.together import each_other, with_each_other, working
-from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot
+from loaders.extract.reading import Draft, Reading, Sentence, Spot
 from loaders.lexicon.phrases import Hit
 
 SURE = 0.7
@@ -140,34 +140,8 @@ def _helping(
     for doer, taker in itertools.product(doers, takers):
         words = quote(deed, doer, taker)
         rule = "deeds.wanted" if wish else "deeds.helped"
-        made = add(reading, predicate, doer, taker, words, rule, SURE, meant, more, speaker)
-        if made and meant == "fact" and mode == "training":
-            _at_training(reading, deed, doer, taker, speaker)
-        told |= made
+        told |= add(reading, predicate, doer, taker, words, rule, SURE, meant, more, speaker)
     return told
-
-
-def _at_training(
-    reading: Reading, deed: Deed, trainer: Spot, trainee: Spot, speaker: Draft | None
-) -> None:
-    """PARTICIPATED_IN of both where the training is named: "a course given by X to Y"."""
-    trainings = [s for s in deed.sentence.of("Event") if s.draft.sub == "Training"]
-    for event, (guest, role_) in itertools.product(
-        trainings[:1], ((trainer, "trainer"), (trainee, "trainee"))
-    ):
-        words = quote(deed, guest, event)
-        reading.claims.append(
-            Found(
-                "PARTICIPATED_IN",
-                guest.draft,
-                event.draft,
-                *words,
-                "deeds.trained",
-                SURE,
-                qualifiers=(("role", role_),),
-                stated_by=speaker,
-            )
-        )
 
 
 def _asking(
