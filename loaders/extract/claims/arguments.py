@@ -23,7 +23,6 @@ PREPOSITIONS = ("by", "from", "with", "of", "to", "for", "in")
 """Small words that say what somebody does in a sentence; the first that fits counts."""
 
 GROUP = (
-    "word:it",
     "word:them",
     "word:have",
     "word:be",

@@ -73,7 +73,7 @@ def _says_it(sentence: Sentence, hit: Hit, start: int) -> bool:
     """Whether "it" stands after a verb, or right before it where that is usual: "la firmó"."""
     after = range(hit.last, hit.last + 2)
     return bool(
-        between(sentence, "word:it", start, hit.first + 1)
+        any(sentence.ends("word:it", i - 1) for i in (start, hit.first))
         or any(sentence.at("word:pronoun", i) for i in after)
     )
 

@@ -53,10 +53,20 @@ def by_pronoun(reading: Reading, sentence: Sentence) -> list[Spot]:
     for category, _ in TRIGGERS:
         for hit in sentence.hits.get(category, ()):
             signed = sentence.at("word:pronoun", 0) and hit.first <= PASSIVE
-            it = sentence.at("word:pronoun", hit.last)
+            object_ = hit.last + (sentence.at("word:to", hit.last) is not None)
+            it = sentence.at("word:pronoun", object_) or _has_clitic(reading, sentence, hit)
             if it or (signed and is_passive(sentence, hit)):
                 return [Spot(before[0].draft, hit.last, hit.last, "back")]
     return []
+
+
+def _has_clitic(reading: Reading, sentence: Sentence, hit: Hit) -> bool:
+    """Whether a pronoun for the agreement stands right before the verb. Where the language's verbs
+    are known in all their forms, `joining` reads it clause by clause."""
+    if reading.pack.lexicon.endings:
+        return False
+    it = sentence.ends("word:it", hit.first - 1)
+    return it and hit.category in ("verb:sign", "verb:ratify")
 
 
 def distinct(spots: list[Spot]) -> list[Spot]:
