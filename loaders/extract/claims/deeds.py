@@ -129,17 +129,17 @@ def governor_of(deed: Deed) -> Hit | None:
 
 
 def is_told(deed: Deed, governor: Hit | None) -> bool:
-    """Whether it is told as done, meant or denied: not what only can be done, what is said not to
-    be so, or an infinitive that says what something else is for."""
+    """Whether it is told as done, meant or denied: not what only can be done, or an infinitive that
+    says what something else is for."""
     purpose = governor is None and deed.forms == {"infinitive"} and not _has_will(deed)
-    return not (deed.has("word:may") or _is_refuted(deed) or purpose)
+    return not (deed.has("word:may") or purpose)
 
 
 def modality_of(deed: Deed, governor: Hit | None) -> str:
     """How a deed is meant: by the verb that it hangs on, its own words and its form."""
     sentence = deed.sentence
     first = group_start(sentence, governor.first) if governor else deed.start
-    if between(sentence, "verb:deny", first, deed.hit.last) or _neither(deed):
+    if between(sentence, "verb:deny", first, deed.hit.last) or _neither(deed) or _is_refuted(deed):
         return "denied"
     if governor is not None and governor.category == "verb:agree":
         return "agreed"
