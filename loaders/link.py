@@ -9,11 +9,15 @@ Any other name alone is no key else: two namesakes stay two.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 
+from graph import words
 from graph.identity import reference_id
 from graph.model import Claim, Entity, Extraction, slug
 from loaders.known import ANYWHERE, OF_A_COUNTRY, anywhere, in_country
@@ -22,6 +26,20 @@ YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 Said = Mapping[str, Mapping[str, str]]
 """By entity: property to the one value that the document gives it."""
+
+
+@cache
+def version() -> str:
+    """A hash of what keys follow from: these rules, what words mean, and the reference facts."""
+    here, graph = Path(__file__).parent, Path(words.__file__).parent
+    digest = hashlib.sha256()
+    for path in (
+        *(here / name for name in ("link.py", "known.py")),
+        *(graph / name for name in ("words.py", "words.csv")),
+        *sorted((here / "reference").glob("*.csv")),
+    ):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:6]
 
 
 def link(extraction: Extraction) -> Extraction:

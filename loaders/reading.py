@@ -18,6 +18,7 @@ from loaders.extract.base import Extractor
 from loaders.extract.registry import extractor as named_extractor
 from loaders.extract.validate import validate
 from loaders.link import link
+from loaders.link import version as linking
 
 CHUNK = 16
 """Documents in one task of an executor."""
@@ -115,9 +116,9 @@ def made(name: str) -> Extractor:
 
 
 def version_of(extractor: str) -> str:
-    """Name and version of an extractor, as documents are stored with it."""
+    """Name and version of an extractor and of linking, as documents are stored with them."""
     known = made(extractor)
-    return f"{known.name} {known.version}"
+    return f"{known.name} {known.version}.{linking()}"
 
 
 def _here(

@@ -9,6 +9,7 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 import pytest
 
 from graph.model import Document
+from loaders.link import version as linking
 from loaders.reading import AHEAD, Batch, ReadingStopped, read_ahead, read_documents, version_of
 
 TEXT = "Kenya and Ghana agreed to cooperate on data protection."
@@ -41,6 +42,10 @@ def test_batches_come_in_order_and_few_are_taken_ahead(threads: int | None, ahea
 def test_another_version_of_the_extractor_elsewhere_is_refused() -> None:
     with pytest.raises(ReadingStopped, match="install the same cybercoop on every machine"):
         read_documents([Document("one", TEXT)], "rules", "rules 0")
+
+
+def test_documents_are_read_anew_where_what_keys_follow_from_has_changed() -> None:
+    assert version_of("rules").endswith(f".{linking()}")
 
 
 def test_reading_makes_no_cycles_that_only_the_garbage_collector_would_free() -> None:
