@@ -245,14 +245,22 @@ def pair(reading: Reading, sentence: Sentence) -> list[Draft]:
         parties = last_parties(reading, sentence)
         if len(parties) == 2:
             return parties
+    kinds = ("Agency",) if _of_bodies(sentence) else ("Country",)
     start, end = max(0, sentence.index - PAIR_REACH), sentence.index + 1
     for part in (reading.sentences[start:end], reading.sentences[start : end + PAIR_REACH]):
         counts: Counter[Draft] = Counter(
-            spot.draft for s in part if not s.aside for spot in s.of("Country")
+            spot.draft for s in part if not s.aside for spot in s.of(*kinds)
         )
         if len(counts) > 1:
             return [draft for draft, _ in counts.most_common(2)]
     return []
+
+
+def _of_bodies(sentence: Sentence) -> bool:
+    """Whether two bodies are meant, not states: "both ministries", "двух ведомств"."""
+    sides = sentence.hits.get("word:sides", ())
+    offices = sentence.hits.get("word:office", ())
+    return any(s.first <= o.first < s.last for s in sides for o in offices)
 
 
 def last_parties(reading: Reading, sentence: Sentence) -> list[Draft]:

@@ -121,6 +121,8 @@ def _forms(word: str) -> tuple[Form, ...]:
 
 def _arabic(word: str) -> tuple[Form, ...]:
     bare = tuple(dict.fromkeys(_without_proclitics(plain(word))))
+    if word.endswith("يا") and len(word) > FUTURE:
+        bare += tuple((form[:-1], skip) for form, skip in bare)  # "a Tunisian": an object
     return bare + tuple(dict.fromkeys(f for form in bare for f in _present(*form) if f not in bare))
 
 
@@ -246,9 +248,9 @@ def adjective(word: str) -> bool:
 
 @lru_cache(maxsize=200_000)
 def pronominal(word: str) -> bool:
-    """Whether a Russian adjective is "this", "its", "our", which says nothing of its noun."""
+    """Whether a Russian word is "this", "its", "our" or "it", which says nothing of a noun."""
     parses = _parses(word) if "а" <= word[0].lower() <= "я" else []
-    return bool(parses) and "Apro" in parses[0].tag
+    return bool(parses) and ("Apro" in parses[0].tag or parses[0].tag.POS == "NPRO")
 
 
 @lru_cache(maxsize=200_000)

@@ -149,6 +149,8 @@ def _hyphened(sentence: Sentence, spot: Spot) -> bool:
 
 def _owning(sentence: Sentence, i: int) -> bool:
     """Whether token `i` can stand between a name and its country: "of", "du", "la République"."""
+    if sentence.verb_first and sentence.at("word:from", i):
+        return False  # Arabic "from" is no "of"
     return bool(
         sentence.at("link", i)
         or sentence.ends("link", i)

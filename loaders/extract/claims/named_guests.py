@@ -13,6 +13,9 @@ BESIDE = 3
 HELD = 5
 """Words between "held" and the event that somebody held with another."""
 
+TRAINEES = 8
+"""Words before a course within which "for" names whom it was held for."""
+
 
 def visitors_of(sentence: Sentence, event: Spot) -> list[Spot]:
     """Whose visit it is: "a visit by a Norwegian delegation", "the minister's visit"."""
@@ -72,6 +75,7 @@ def between_whom(sentence: Sentence, event: Spot) -> list[Spot]:
 def trainees(sentence: Sentence, event: Spot) -> list[Spot]:
     """For whom a training is: "a course for officers of the Police and the Navy"."""
     links = between(sentence, "word:for", event.last, max(event.last, event.reach) + 2)
+    links = links or between(sentence, "word:for", event.first - TRAINEES, event.first)
     if event.draft.sub != "Training" or event.how == "context" or not links:
         return []
     return after(sentence, actors(sentence), links[0].last, 5)

@@ -180,7 +180,10 @@ def _plain_event(
     articles = pack.lexicon.names.articles
     before = next((d for d in reversed(latest) if d.head.split()[-1:] == head.split()[-1:]), None)
     before = before or next((d for d in reversed(latest) if d.sub == _sub(hit)), None)
-    same = before and (end == hit.last or before.head == head)
+    defined = any(
+        sentence.at("word:stop", end) and sentence.at_any(HOLDING, i) for i in (end + 1, end + 2)
+    )  # "the workshop that the Centre holds" is another than the one told of
+    same = before and ((end == hit.last and not defined) or before.head == head)
     if before and same and first == hit.first and kind in ("definite", "possessive"):
         first = hit.first - (sentence.at("word:definite", hit.first - 1) is not None)
         return Spot(before, first, hit.last, "back", hit.last)

@@ -189,8 +189,9 @@ def _is_government(sentence: Sentence, hit: Hit, capitals: list[Hit], style: str
         return False
     if not sentence.spots and sentence.headline:
         return False
-    if style == "genitive" and sentence.ends("word:to", before):
-        return True  # "обратилась к Бангкоку": nobody goes "к" a town
+    led = before >= 0 and (sentence.ends("word:to", before) or tokens[before].word == "у")
+    if style == "genitive" and led:
+        return True  # "обратилась к Бангкоку", "запросила у Бангкока": of no town
     if sentence.ends("word:with", before) and not sentence.ends("word:and", before):
         return True
     before -= sentence.ends("word:to", before)

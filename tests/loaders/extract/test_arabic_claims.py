@@ -65,8 +65,8 @@ def test_who_acts_follows_the_verb(text, expected):
           "فرناندو لوبيز SIGNED اتفاقية للتعاون fact",
           "Morocco PARTY_TO اتفاقية للتعاون fact", "Spain PARTY_TO اتفاقية للتعاون fact",
           "Morocco COOPERATES_WITH Spain agreed"}),
-        ("تم تدريب ثلاثين قاضيا من موريتانيا من طرف وكالة الأمن السيبراني الفرنسية.",
-         {"وكالة الأمن السيبراني الفرنسية ASSISTS Mauritania fact"}),
+        ("تم تزويد الشرطة الوطنية الموريتانية بأجهزة حديثة من طرف الشرطة الوطنية الإسبانية.",
+         {f"{POLICE} ASSISTS {TRAINED} fact"}),
         # In whose house it was held; "in addition to" goes on with a list.
         ("اختتم بمقر وزارة العدل في قطر المؤتمر الدولي للأدلة الرقمية.",
          {"وزارة العدل HOSTED المؤتمر الدولي للأدلة الرقمية fact"}),

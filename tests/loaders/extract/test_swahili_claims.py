@@ -13,7 +13,7 @@ BESIDE = ("PART_OF", "CONCERNS", "HELD_IN")
     ("text", "expected"),
     [
         # "Na" after a passive is "by", not "with".
-        ("Maafisa wa Jeshi la Polisi Zanzibar walipatiwa mafunzo na Interpol.",
+        ("Maabara ya Jeshi la Polisi Zanzibar ilifadhiliwa na Interpol.",
          {"International Criminal Police Organization ASSISTS Jeshi la Polisi Zanzibar"}),
         # A comma ends who gives; what follows is who gets it.
         ("Kwa ufadhili wa Benki ya Dunia, Wizara ya Afya ya Uganda inajenga kituo cha data.",
