@@ -14,12 +14,20 @@ BACK = 2
 """Sentences after an agreement in which "it" still means it."""
 
 
+IT = 3
+"""Words between "it" before a verb and the participle: "no lo ha ratificado"."""
+
+
 PASSIVE = 4
 """Words into a sentence within which "it was signed by" tells of signing."""
 
 
 SOON = 2
 """Words between a date and the word that it goes with."""
+
+
+MAY, WHETHER = 3, 8
+"""Words between "may" or "whether" and the word of signing."""
 
 
 DATED = 25
@@ -54,16 +62,17 @@ def by_pronoun(reading: Reading, sentence: Sentence) -> list[Spot]:
         for hit in sentence.hits.get(category, ()):
             signed = sentence.at("word:pronoun", 0) and hit.first <= PASSIVE
             object_ = hit.last + (sentence.at("word:to", hit.last) is not None)
-            it = sentence.at("word:pronoun", object_) or _has_clitic(sentence, hit)
+            it = sentence.at("word:pronoun", object_) or _before_verb(sentence, hit)
             if it or (signed and is_passive(sentence, hit)):
                 return [Spot(before[0].draft, hit.last, hit.last, "back")]
     return []
 
 
-def _has_clitic(sentence: Sentence, hit: Hit) -> bool:
-    """Whether a pronoun for the agreement stands right before the verb: "a ratificaram"."""
-    it = sentence.ends("word:it", hit.first - 1)
-    return it and hit.category in ("verb:sign", "verb:ratify")
+def _before_verb(sentence: Sentence, hit: Hit) -> bool:
+    """Whether "it" stands before its verb: "lo ratificó", "ne l'a pas ratifiée"; what follows
+    such a word as an infinitive is none: "a ratificar"."""
+    infinitive = sentence.at("word:infinitive", hit.first)
+    return not infinitive and bool(between(sentence, "word:it", hit.first - IT, hit.first))
 
 
 def distinct(spots: list[Spot]) -> list[Spot]:
@@ -101,9 +110,13 @@ def distance(hit: Hit, spot: Spot) -> int:
     return spot.first - hit.last if hit.last <= spot.first else hit.first - spot.last + 1
 
 
-def not_done(sentence: Sentence, trigger: Hit) -> bool:
-    """Whether a word of signing is an infinitive, that nothing says was carried out."""
-    return bool(between(sentence, "word:infinitive", trigger.first - 1, trigger.last))
+def not_done(sentence: Sentence, trigger: Hit, meant: str) -> bool:
+    """Whether a word of signing is an infinitive, that nothing says was carried out, or what may
+    be."""
+    may = between(sentence, "word:may", trigger.first - MAY, trigger.last)
+    may += between(sentence, "word:whether", trigger.first - WHETHER, trigger.first)
+    infinitive = between(sentence, "word:infinitive", trigger.first - 1, trigger.last)
+    return bool(may or (infinitive and meant == "fact"))
 
 
 def date_of(sentence: Sentence, trigger: Hit) -> str | None:
@@ -159,7 +172,7 @@ def claim_signatories(
     people = [
         s
         for s in sentence.of("Person")
-        if s.draft is not speaker or not between(sentence, "verb:say", s.last, trigger.first)
+        if s.draft is not speaker or not _only_tells(sentence, s, trigger)
     ]
     later = [s for s in people if s.first >= trigger.last]
     reach = trigger.last
@@ -190,3 +203,11 @@ def claim_signatories(
                 speaker,
             )
         )
+
+
+def _only_tells(sentence: Sentence, person: Spot, trigger: Hit) -> bool:
+    """Whether the speaker only tells that others signed: "X said that they signed", ", X said"."""
+    says = between(sentence, "verb:say", person.last, max(trigger.first, person.last + VERB))
+    said = between(sentence, "verb:say", 0, person.first)
+    led_on = any(between(sentence, "word:that", person.last, trigger.first) for _ in said)
+    return bool(says) or led_on
