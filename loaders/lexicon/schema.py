@@ -30,6 +30,7 @@ Verb = Literal[
     "sign", "signing", "ratify", "in_force", "cooperate", "cooperation", "agree", "intend",
     "request", "assist", "train", "fund", "equip", "host", "held", "attend", "speak", "lead",
     "member", "enact", "deny", "say", "belong", "invite", "help", "receive", "ask",
+    "wish", "absent", "denies",
 ]  # fmt: skip
 Small = Literal[
     "in", "with", "between", "and", "by", "of", "to", "from", "for", "definite", "indefinite",

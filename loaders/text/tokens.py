@@ -229,7 +229,8 @@ def future(word: str) -> bool:
     if not "а" <= word[0].lower() <= "я":
         return False
     tags = [parse.tag for parse in _parses(word)]
-    return any("futr" in tag for tag in tags) and not any("past" in tag for tag in tags)
+    other = any("past" in tag or "pres" in tag for tag in tags)  # "проводит" is both
+    return any("futr" in tag for tag in tags) and not other
 
 
 @lru_cache(maxsize=200_000)

@@ -19,6 +19,8 @@ ADJECTIVES = 2
 
 LINKING = frozenset(["word:definite", "link", "word:of"])
 
+SPEAKING = frozenset(["verb:say", "verb:belong"])
+
 NOTE = 2
 """Words for what a source gave out: "according to a statement of"."""
 
@@ -101,7 +103,7 @@ def is_place(sentence: Sentence, spot: Spot) -> bool:
 
 
 def _is_owner(sentence: Sentence, spot: Spot, spots: list[Spot]) -> bool:
-    if spot.how == "self":
+    if spot.how in ("self", "person"):
         return False  # "we" and "our police" are who acts or is helped
     if spot.draft.kind != "Country" and _possessive(sentence, spot):
         return True
@@ -128,6 +130,8 @@ def _is_owner(sentence: Sentence, spot: Spot, spots: list[Spot]) -> bool:
     if before is None:
         return False
     gap = range(max(before.last, before.reach), spot.first)
+    if any(sentence.at("word:that", i) or sentence.at("verb:say", i) for i in gap):
+        return False  # "the ministry said that Peru"
     if before.draft.kind == "Person" and not (gap and sentence.at("word:of", gap.start)):
         return False  # "X of Peru" is somebody's country, "X said Peru" is not
     if not gap and (nominative(sentence.tokens[spot.first].text) or is_joined(sentence, spot)):
@@ -181,7 +185,10 @@ def is_source(sentence: Sentence, spot: Spot) -> bool:
         and not apart
         and not any(sentence.has(word, i - NOTE, i) for word in ("word:pronoun", "word:that"))
     )
-    closes = _closes(sentence, max(spot.last, spot.reach))
+    end = max(spot.last, spot.reach)
+    closes = _closes(sentence, end)
+    if any(c.startswith("verb:") and c not in SPEAKING for c in sentence.opened(end)):
+        return False  # "Silaa, who said Peru ratified it"
     return any(
         (h.last == i or (linked and 0 < i - h.last <= NOTE and h.first == 0))
         and (closes or h.first == 0 or sentence.tokens[h.first - 1].text in COMMAS)

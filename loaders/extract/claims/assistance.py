@@ -102,8 +102,9 @@ def helped(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
         for hit in sentence.hits.get(category, ()):
             # "trains with" is no help; "na" of Swahili is "by" too
             mutual = sentence.at("word:with", hit.last) and not is_passive(sentence, hit)
-            if denied(sentence, hit) or sentence.spot_at(hit.first) or mutual:
+            if sentence.spot_at(hit.first) or mutual:
                 continue
+            meant = "denied" if denied(sentence, hit) else "fact"
             promised = between(sentence, "verb:intend", hit.first - PROMISE, hit.first)
             if promised or is_future(sentence, hit):
                 continue  # what is only promised is no help yet
@@ -129,8 +130,8 @@ def helped(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
                 givers, takers = takers, helped_by
                 takers = takers or _right_after(sentence, spots, givers)
             elif not givers and hit.first <= HELP_REACH:
-                meant = subject_meant(reading, sentence, hit.first)
-                givers = [meant] if meant else []
+                back = subject_meant(reading, sentence, hit.first)
+                givers = [back] if back else []
             if givers and not takers:
                 takers = people_of(sentence, hit)
             if not givers or not takers:
@@ -138,7 +139,7 @@ def helped(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
             if any(min(_gap(hit, s) for s in side) > HELP_REACH for side in (givers, takers)):
                 continue
             givers = givers[:MOST] if len(takers) == 1 else givers[:1]
-            _help(reading, sentence, givers, takers, hit, mode, speaker)
+            _help(reading, sentence, givers, takers, hit, mode, speaker, meant)
             return True
     return False
 

@@ -6,8 +6,9 @@ import bisect
 from dataclasses import replace
 
 from loaders.extract.claims.actors import BODIES, COMMAS
-from loaders.extract.claims.clauses import between
-from loaders.extract.claims.speakers import CLOSING, QUOTES
+from loaders.extract.claims.beside import CLOSING
+from loaders.extract.claims.clauses import between, sayings
+from loaders.extract.claims.quotations import QUOTES
 from loaders.extract.reading import Draft, Found, Reading, Sentence
 from loaders.lexicon.phrases import Hit
 
@@ -22,7 +23,7 @@ POST = 2
 
 SMALL = ("word:definite", "honorifics")
 
-LATE = ("belonging.said", "belonging.parent")
+LATE = ("belonging.said", "belonging.parent", "belonging.meant")
 """Claims that are made of all mentions together: whose they are is looked up at their quote."""
 
 
@@ -47,14 +48,27 @@ def _is_said(sentence: Sentence, claim: Found, speaker: Draft) -> bool:
     """Whether some of a claim's words lie in what is said, not all beside the word of speaking."""
     if any(t.text in QUOTES and claim.start <= t.start < claim.end for t in sentence.tokens):
         return True
-    hits = sentence.hits.get("verb:say", ())
+    hits = sayings(sentence)
     if not hits:
         return True
     return any(
-        claim.start < sentence.text_start(hit.first)
-        if _comes_after(sentence, hit, speaker)
-        else claim.end > sentence.text_end(hit.last)
+        _set_in(sentence, hit)
+        or (
+            claim.start < sentence.text_start(hit.first)
+            if _comes_after(sentence, hit, speaker)
+            else claim.end > sentence.text_end(hit.last)
+        )
         for hit in hits
+    )
+
+
+def _set_in(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a word of speaking stands between two commas: ", she added," says both sides."""
+    marks = [t.text for t in sentence.tokens[hit.last : hit.last + 1]]
+    return (
+        hit.first > 1
+        and sentence.tokens[hit.first - 1].text in COMMAS
+        and marks[:1] in ([","], ["،"])
     )
 
 
@@ -67,7 +81,8 @@ def _comes_after(sentence: Sentence, hit: Hit, speaker: Draft) -> bool:
         return not named
     start = _speaker_start(sentence, hit, speaker)
     if start is not None:  # "X said": what came before the comma, or what follows
-        return sentence.tokens[start - 1].text in CLOSING and rest < start and not named
+        comma = start > 0 and sentence.tokens[start - 1].text in CLOSING
+        return comma and rest < start and not named
     direct = sentence.tokens[max(0, hit.first - 1)].text in CLOSING
     speakers = [s for s in sentence.of("Person", *BODIES) if 0 <= s.first - hit.last < SUBJECT]
     if direct and rest > SHORT and not speakers:
@@ -93,4 +108,4 @@ def _speaker_start(sentence: Sentence, hit: Hit, speaker: Draft) -> int | None:
     first = min((a for a, b in sentence.posts if 0 <= first - b <= POST), default=first)
     while first > 0 and sentence.at_any(SMALL, first - 1):
         first -= 1
-    return first or None
+    return first

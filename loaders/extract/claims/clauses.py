@@ -10,6 +10,9 @@ from loaders.text.tokens import adjective, future, may_act
 NEAR_MARKER = 6
 """Words before a trigger within which a marker of intention or denial belongs to it."""
 
+NEAR_THAT = 5
+"""Words after "denied", as in "denied reports that", within which "that" says what is denied."""
+
 OPENING = 2
 """Words around a verb within which it stands first and its subject follows."""
 
@@ -239,9 +242,24 @@ def is_future(sentence: Sentence, trigger: Hit) -> bool:
     )
 
 
+def sayings(sentence: Sentence) -> list[Hit]:
+    """The words by which somebody states something: "said", and "denied" where "that" follows."""
+    denials = (
+        h
+        for h in sentence.hits.get("verb:denies", ())
+        if between(sentence, "word:that", h.last - 1, h.last + NEAR_THAT)
+    )
+    return [*sentence.hits.get("verb:say", ()), *denials]
+
+
 def denied(sentence: Sentence, trigger: Hit) -> bool:
-    """Whether a word of denial stands right before a trigger."""
-    return bool(between(sentence, "verb:deny", max(0, trigger.first - 4), trigger.last))
+    """Whether a word of denial stands right before a trigger, or somebody denies that it is so."""
+    if any(h.category == "verb:denies" and h.last <= trigger.first for h in sayings(sentence)):
+        return True
+    return any(
+        not between(sentence, "word:that", hit.last, trigger.first)  # "it is no secret that"
+        for hit in between(sentence, "verb:deny", max(0, trigger.first - 4), trigger.last)
+    )
 
 
 def subject_meant(reading: Reading, sentence: Sentence, i: int) -> Spot | None:

@@ -38,6 +38,9 @@ REACH = 25
 WORKING, BESIDE = 10, 4
 """Words between "worked" and "with", and from there to who it was with."""
 
+FAR = 8
+"""Words after "between X and Y" within which a word of denial says that they do not cooperate."""
+
 TOLD = 6
 """Words after "agreed to" that say what was agreed."""
 
@@ -61,6 +64,8 @@ def _agreed(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool
         words = between(sentence, "verb:cooperation", hit.last, hit.last + REACH)
         words += between(sentence, "verb:cooperate", hit.last, hit.last + REACH)
         sides = [s.draft for s in subjects(sentence, actors(sentence), hit)]
+        if len(sides) == 1:
+            sides += _agreed_with(sentence, hit)
         if len(sides) < 2 and (both := has_pair(sentence, 0, hit.first + 1)):
             sides, first = meant_by(reading, sentence, both), both.first
         elif len(sides) >= 2:
@@ -74,6 +79,28 @@ def _agreed(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool
             end = max(max(h.last for h in words), hit.last + TOLD)
             _mutual(reading, sentence, sides, "agreed", (first, end), "agreed", AGREED, speaker)
             return True
+    return False
+
+
+def _agreed_with(sentence: Sentence, hit: Hit) -> list[Draft]:
+    """With whom somebody agreed: "agreed with X to"."""
+    links = between(sentence, "word:with", hit.last - 1, hit.last + BESIDE)
+    return [s.draft for k in links for s in after(sentence, actors(sentence), k.last, BESIDE)][:1]
+
+
+def _none(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
+    """ "There is no cooperation between X and Y"."""
+    for hit in sentence.hits.get("verb:cooperation", ()):
+        for link in between(sentence, "word:between", hit.last, hit.last + 2):
+            sides = after(sentence, actors(sentence), link.last, BESIDE)
+            if len(sides) < 2:
+                continue
+            words = (hit.first, sides[-1].last)
+            end = sides[-1].last + FAR
+            if denied(sentence, hit) or between(sentence, "verb:deny", sides[-1].last, end):
+                drafts = [s.draft for s in sides[:2]]
+                _mutual(reading, sentence, drafts, "denied", words, "done", DONE, speaker)
+                return True
     return False
 
 
@@ -144,8 +171,9 @@ def _done(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
     """Two sides work together."""
     working = [h for h in sentence.hits.get("word:works", ()) if _with(sentence, h)]
     for hit in (*sentence.hits.get("verb:cooperate", ()), *working):
-        if denied(sentence, hit) or holds_event(sentence, hit) or _in_agreement(sentence, hit):
+        if holds_event(sentence, hit) or _in_agreement(sentence, hit):
             continue
+        meant = "denied" if denied(sentence, hit) else "fact"
         spots = actors(sentence)
         doing = subjects(sentence, spots, hit)
         sides, partners = [s.draft for s in doing], list[Draft]()
@@ -159,16 +187,17 @@ def _done(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
             sides = [*sides, *partners] if sides else []
         if len(sides) >= 2:
             first = min([first, *(s.first for s in spots if s.draft in sides)])
-            if between(sentence, "verb:intend", hit.first - 4, hit.first):
+            if meant == "fact" and between(sentence, "verb:intend", hit.first - 4, hit.first):
                 both_want(reading, sentence, sides[:2], (first, last), speaker)
                 return True
             for group in [[sides[0], p] for p in partners] or [sides]:
-                _mutual(reading, sentence, group, "fact", (first, last), "done", DONE, speaker)
+                _mutual(reading, sentence, group, meant, (first, last), "done", DONE, speaker)
             return True
     return False
 
 
 RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
+    (("verb:cooperation",), _none),
     (DEEDS, claim_deeds),
     (JOINT, jointly),
     (SUPPORT, supported),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from loaders.extract.claims.clauses import between, clause
+from loaders.extract.claims.clauses import between, clause, is_future
 from loaders.extract.claims.guests import claim_guests
 from loaders.extract.claims.hosts import claim_hosts
 from loaders.extract.claims.places import claim_place
@@ -47,7 +47,7 @@ def claim_events(reading: Reading, speakers: dict[int, Draft]) -> None:
             _starts(sentence, spot)
             if spot.draft.kind == "Event":
                 latest = spot.draft, sentence.index
-            meant = _meant(sentence, spot)
+            meant = "intended" if _to_come(reading, spot.draft) else _meant(sentence, spot)
             new = spot.draft.kind == "Event" and spot.draft not in placed
             if new and claim_place(reading, sentence, spot, meant, speaker):
                 placed.add(spot.draft)
@@ -198,6 +198,14 @@ def _starts(sentence: Sentence, spot: Spot) -> None:
         spot.draft.attributes.setdefault("starts", (date.value, *words))
 
 
+def _to_come(reading: Reading, event: Draft) -> bool:
+    """Whether an event begins after the day of the text."""
+    starts, today = event.attributes.get("starts"), reading.document.published
+    if starts is None or not today:
+        return False
+    return str(starts[0]) > today[: len(str(starts[0]))]
+
+
 def _meant(sentence: Sentence, spot: Spot) -> str:
     """Planned events are intended: "will host", "is to be held", "plans to attend"."""
     planned = any(
@@ -206,7 +214,9 @@ def _meant(sentence: Sentence, spot: Spot) -> str:
         if not _attends(sentence, hit) and not _said_apart(sentence, spot, hit)
         for doing in ("verb:held", "verb:host", "verb:attend", "verb:speak")
     )
-    return "intended" if planned else "fact"
+    near = (spot.first - NEAR, spot.last + AROUND // 2)
+    doing = (h for c in ("verb:held", "verb:host") for h in between(sentence, c, *near))
+    return "intended" if planned or any(is_future(sentence, h) for h in doing) else "fact"
 
 
 def _said_apart(sentence: Sentence, spot: Spot, hit: Hit) -> bool:

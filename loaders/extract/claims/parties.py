@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.extract.claims.actors import actors, is_source
+from loaders.extract.claims.actors import COMMAS, actors, is_source
 from loaders.extract.claims.clauses import (
     after,
     before,
@@ -86,7 +86,7 @@ def claim_parties(reading: Reading, speakers: dict[int, Draft]) -> None:
         for spot in distinct(agreements):
             if several and spot.how == "back":
                 continue  # the sentence signs another one
-            if sentence.has("word:any", spot.first - ANY, spot.last):
+            if sentence.has("word:any", spot.first - ANY, spot.last + 1):
                 continue  # "no sign of any agreement": none is spoken of
             found = trigger_of(sentence, spot)
             joint = spot.draft.sub == "JointStatement" and spot.how == "name"
@@ -120,7 +120,7 @@ def _claim(
     parties = _parties(reading, sentence, spot, trigger)
     if trigger and between(sentence, "verb:invite", trigger.first - INVITED, trigger.last):
         meant, status = "fact", "invited"
-    elif meant == "fact" and trigger and not_done(sentence, trigger):
+    elif trigger and not_done(sentence, trigger, meant):
         return  # "to enable them to ratify it": nobody has
     elif meant in ("intended", "requested"):
         status = "proposed"
@@ -248,6 +248,11 @@ def _about(sentence: Sentence, acting: list[Spot], spot: Spot, trigger: Hit) -> 
     led = own and any(sentence.ends(c, own[0].first - 1) for c in ("word:of", "link", "word:by"))
     if led and (trigger.category != "verb:sign" or is_passive(sentence, trigger)):
         return own  # "the accession of Peru", "signed by Peru"
+    earlier = before(sentence, acting, trigger.first)
+    if own and earlier and own[0].first <= trigger.last + 1:
+        marks = (t.text for t in sentence.tokens[earlier[-1].last : trigger.first])
+        if any(m in COMMAS for m in marks):
+            return own  # the verb stands first in a clause of its own
     first = min(trigger.first, spot.first)
     found = [
         *before(sentence, acting, trigger.first),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
 from graph.vocabulary import SCHEMA
+from loaders.extract.claims.absence import claim_absence
 from loaders.extract.claims.agreed import claim_agreed
 from loaders.extract.claims.arguments import foreign
 from loaders.extract.claims.attributes import claim_belonging
@@ -18,9 +20,9 @@ from loaders.extract.claims.membership import claim_membership
 from loaders.extract.claims.parties import claim_parties
 from loaders.extract.claims.posts import claim_posts
 from loaders.extract.claims.speakers import narrator, speakers
-from loaders.extract.claims.stand_ins import find_stand_ins
+from loaders.extract.claims.stand_ins import dismiss_people, find_stand_ins
 from loaders.extract.claims.subjects import claim_subjects
-from loaders.extract.reading import Found, Reading
+from loaders.extract.reading import Draft, Found, Reading, code_of
 
 
 def find_claims(reading: Reading) -> None:
@@ -29,19 +31,22 @@ def find_claims(reading: Reading) -> None:
     said_by = speakers(reading)
     claim_posts(reading)
     find_stand_ins(reading, said_by)
+    claim_parties(reading, said_by)
+    claim_joining(reading, said_by)
+    claim_cooperation(reading, said_by)
+    dismiss_people(reading)
     for family in (
-        claim_parties,
-        claim_joining,
-        claim_cooperation,
         claim_agreed,
         claim_events,
+        claim_absence,
         claim_laws,
         claim_membership,
         claim_subjects,
     ):
         family(reading, said_by)
     claim_belonging(reading)
-    reading.claims = _once(c for c in attributed(reading, said_by) if not _at_home(c))
+    claims = _once(c for c in attributed(reading, said_by) if not _at_home(c))
+    reading.claims = _told(reading, said_by, claims)
     if author := narrator(reading, said_by):
         reading.claims = [
             c if c.stated_by or c.subject is author else replace(c, stated_by=author)
@@ -66,6 +71,24 @@ def _pass_over_names(reading: Reading) -> None:
                     for h in sentence.hits[category]
                     if not any(s.first <= h.first and h.last <= s.last for s in names)
                 ]
+
+
+def _told(reading: Reading, said_by: dict[int, Draft], claims: list[Found]) -> list[Found]:
+    """The claims without the wishes of headlines that the text itself tells; those of a headline
+    alone are in the mouth of the first who speaks for the side that wishes."""
+    heads = [(s.start, s.end) for s in reading.told() if s.headline]
+    people = [d for _, d in sorted(said_by.items()) if d.kind == "Person"]
+    kept, told = [], Counter((c.predicate, c.subject, c.object, c.modality) for c in claims)
+    for claim in claims:
+        wish = claim.predicate == "SEEKS_COOPERATION_WITH"
+        if wish and any(first <= claim.start < last for first, last in heads):
+            if told[claim.predicate, claim.subject, claim.object, claim.modality] > 1:
+                continue
+            code = code_of(claim.subject)
+            whose = next((p for p in people if p.country == code), claim.stated_by)
+            claim = replace(claim, stated_by=claim.stated_by or whose)
+        kept.append(claim)
+    return kept
 
 
 WISHES = frozenset({"COOPERATES_WITH", "SEEKS_COOPERATION_WITH"})

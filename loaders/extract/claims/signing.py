@@ -14,12 +14,20 @@ BACK = 2
 """Sentences after an agreement in which "it" still means it."""
 
 
+IT = 3
+"""Words between "it" before a verb and the participle: "no lo ha ratificado"."""
+
+
 PASSIVE = 4
 """Words into a sentence within which "it was signed by" tells of signing."""
 
 
 SOON = 2
 """Words between a date and the word that it goes with."""
+
+
+MAY, WHETHER = 3, 8
+"""Words between "may" or "whether" and the word of signing."""
 
 
 DATED = 25
@@ -104,9 +112,13 @@ def distance(hit: Hit, spot: Spot) -> int:
     return spot.first - hit.last if hit.last <= spot.first else hit.first - spot.last + 1
 
 
-def not_done(sentence: Sentence, trigger: Hit) -> bool:
-    """Whether a word of signing is an infinitive, that nothing says was carried out."""
-    return bool(between(sentence, "word:infinitive", trigger.first - 1, trigger.last))
+def not_done(sentence: Sentence, trigger: Hit, meant: str) -> bool:
+    """Whether a word of signing is an infinitive, that nothing says was carried out, or what may
+    be."""
+    may = between(sentence, "word:may", trigger.first - MAY, trigger.last)
+    may += between(sentence, "word:whether", trigger.first - WHETHER, trigger.first)
+    infinitive = between(sentence, "word:infinitive", trigger.first - 1, trigger.last)
+    return bool(may or (infinitive and meant == "fact"))
 
 
 def date_of(sentence: Sentence, trigger: Hit) -> str | None:
@@ -162,7 +174,7 @@ def claim_signatories(
     people = [
         s
         for s in sentence.of("Person")
-        if s.draft is not speaker or not between(sentence, "verb:say", s.last, trigger.first)
+        if s.draft is not speaker or not _only_tells(sentence, s, trigger)
     ]
     later = [s for s in people if s.first >= trigger.last]
     reach = trigger.last
@@ -193,3 +205,11 @@ def claim_signatories(
                 speaker,
             )
         )
+
+
+def _only_tells(sentence: Sentence, person: Spot, trigger: Hit) -> bool:
+    """Whether the speaker only tells that others signed: "X said that they signed", ", X said"."""
+    says = between(sentence, "verb:say", person.last, max(trigger.first, person.last + VERB))
+    said = between(sentence, "verb:say", 0, person.first)
+    led_on = any(between(sentence, "word:that", person.last, trigger.first) for _ in said)
+    return bool(says) or led_on

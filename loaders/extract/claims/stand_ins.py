@@ -11,7 +11,7 @@ from loaders.lexicon.phrases import Hit
 
 ACTS = (
     "verb:intend", "verb:request", "verb:ask", "verb:agree", "verb:cooperate", "verb:assist",
-    "verb:train", "verb:fund", "verb:equip", "verb:receive",
+    "verb:train", "verb:fund", "verb:equip", "verb:receive", "deed:thank", "verb:wish",
 )  # fmt: skip
 """What people do for their body; what they say, lead or attend they do themselves."""
 
@@ -22,7 +22,10 @@ OWN_WORDS = ("word:self", "word:us", "word:we_do", "word:possessive")
 """Words by which speakers mean themselves and what they belong to."""
 
 NEAR = 3
-"""Words between a name, or "he", and what is done."""
+"""Words between "he" and what is done."""
+
+FAR = 6
+"""Words and marks between a name and what is done: ", for his part,"."""
 
 OBJECT = 5
 """Words after "us" before a verb, as in "nos donó", within which that verb stands."""
@@ -30,8 +33,8 @@ OBJECT = 5
 OWN = 2
 """Words after "our" or "his" within which "office" or "country" stands."""
 
-SELF = "self"
-"""How a spot speaks of a body by somebody who stands for it."""
+SELF, PERSON = "self", "person"
+"""How a spot speaks of a body: by "we" and "our", or by the person who stands for it."""
 
 
 def find_stand_ins(reading: Reading, said_by: dict[int, Draft]) -> None:
@@ -45,10 +48,17 @@ def find_stand_ins(reading: Reading, said_by: dict[int, Draft]) -> None:
         body = _acts_for(reading, posts, speaker) if speaker else None
         if speaker is not None and body is not None:
             for first, last in (*_first_person(reading, sentence), *_own(sentence)):
-                _stand(reading, sentence, first, last, body, speaker)
+                _stand(reading, sentence, Spot(body, first, last, SELF, last), speaker)
         for person, first, last in _acting(reading, sentence, said_by):
             if (body := _acts_for(reading, posts, person)) is not None:
-                _stand(reading, sentence, first, last, body, person)
+                _stand(reading, sentence, Spot(body, first, last, PERSON, last), person)
+
+
+def dismiss_people(reading: Reading) -> None:
+    """Take people's names off their bodies again: they were at an event themselves."""
+    for sentence in {index: reading.sentences[index] for index, _ in reading.stand_ins}.values():
+        for spot in [s for s in sentence.spots if s.how == PERSON]:
+            sentence.remove(spot)
 
 
 def _posts(reading: Reading) -> dict[Draft, Draft]:
@@ -70,13 +80,13 @@ def _acts_for(reading: Reading, posts: dict[Draft, Draft], who: Draft) -> Draft 
     return body
 
 
-def _stand(
-    reading: Reading, sentence: Sentence, first: int, last: int, body: Draft, person: Draft
-) -> None:
-    taken = range(first, max(last, first + 1))
-    if not any(s.first in taken or first in range(s.first, s.last) for s in sentence.of(*BODIES)):
-        reading.keep(sentence, Spot(body, first, last, SELF, last))
-        reading.stand_ins[sentence.index, first] = person
+def _stand(reading: Reading, sentence: Sentence, spot: Spot, person: Draft) -> None:
+    """Keep a spot, unless it lies over a body that is named there."""
+    taken = range(spot.first, max(spot.last, spot.first + 1))
+    named = sentence.of(*BODIES)
+    if not any(s.first in taken or spot.first in range(s.first, s.last) for s in named):
+        reading.keep(sentence, spot)
+        reading.stand_ins[sentence.index, spot.first] = person
 
 
 def _first_person(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -136,12 +146,19 @@ def _acting(
                 end = max(
                     [person.last, *(b for a, b in sentence.posts if 0 <= a - person.last < 2)]
                 )
-                if 0 <= hit.first - end <= NEAR:
+                if 0 <= hit.first - end <= FAR and not _apart(sentence, person, end, hit):
                     yield person.draft, person.first, person.last
             for pronoun in between(sentence, "word:person", hit.first - NEAR, hit.first):
                 meant = _meant(reading, sentence, said_by)
                 if meant is not None and not sentence.at("word:definite", pronoun.first):
                     yield meant, pronoun.first, pronoun.last
+
+
+def _apart(sentence: Sentence, person: Spot, end: int, hit: Hit) -> bool:
+    """Whether another body, or what somebody says, stands between a name and what is done."""
+    bodies = [s for s in sentence.of(*BODIES) if end <= s.first < hit.first]
+    other = any(code_of(s.draft) != person.draft.country for s in bodies)
+    return other or sentence.has("verb:say", end, hit.first)
 
 
 def _meant(reading: Reading, sentence: Sentence, said_by: dict[int, Draft]) -> Draft | None:

@@ -22,7 +22,7 @@ from loaders.extract.claims.clauses import (
     topics_from,
 )
 from loaders.extract.claims.hosts import holds_event, is_passive
-from loaders.extract.claims.stand_ins import SELF
+from loaders.extract.claims.stand_ins import PERSON, SELF
 from loaders.extract.reading import Draft, Found, Reading, Sentence, Spot, code_of, pair
 from loaders.lexicon.phrases import Hit
 
@@ -39,7 +39,9 @@ NEAR = 5
 """Words around a word of wanting within which who wants stands."""
 
 
-WANTING = ("verb:request", "verb:ask", "verb:intend", *HELP, "verb:cooperate")
+WISHING = ("verb:intend", "verb:wish")
+
+WANTING = ("verb:request", "verb:ask", *WISHING, *HELP, "verb:cooperate")
 """Words that say a wish; those of doing say it by their future."""
 
 
@@ -47,7 +49,7 @@ def wanted(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
     """One side wants cooperation of another, or asks for it."""
     markers = [(h, "requested") for h in sentence.hits.get("verb:request", ())]
     markers += [(h, "requested") for h in sentence.hits.get("verb:ask", ())]
-    markers += [(h, "intended") for h in sentence.hits.get("verb:intend", ())]
+    markers += [(h, "intended") for c in WISHING for h in sentence.hits.get(c, ())]
     markers += [(h, "intended") for h in _by_form(sentence)]
     for hit, meant in sorted(markers, key=lambda m: m[0].first):
         words = between(sentence, "verb:cooperation", hit.first, hit.last + REACH)
@@ -55,27 +57,29 @@ def wanted(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
         words = words or [w for w in working if not holds_event(sentence, w)]
         words = words or _promised(sentence, hit) or _asked(sentence, hit)
         words = words or ([hit] if is_future(sentence, hit) else [])
-        if not words or denied(sentence, hit):
+        if not words:
             continue
-        if together := _together(sentence, hit, words[0]):
+        meant = "denied" if denied(sentence, hit) else meant
+        if meant != "denied" and (together := _together(sentence, hit, words[0])):
             both_want(reading, sentence, together, (words[0].first, words[0].last), speaker)
             return True
-        spots = [
+        sent_to = [
             s
             for s in sentence.of(*BODIES)
-            if not covered(sentence, s)
-            and not is_place(sentence, s)
-            and (s.how != "demonym" or _headed(sentence, s))
+            if not covered(sentence, s) and (s.how != "demonym" or _headed(sentence, s))
         ]
+        spots = [s for s in sent_to if not is_place(sentence, s)]
         sides = (
             _sides(reading, sentence, spots, hit)
             or _for_home(reading, sentence, spots, hit)
             or _sides(reading, sentence, [*spots, *people_of(sentence, hit)], hit)
+            or (words[0].category in PROMISED and _sides(reading, sentence, sent_to, hit))
+            or None
         )
         if sides and sides[0].draft is not sides[1].draft:
             _want(reading, sentence, hit, meant, words[0], sides, speaker)
             return True
-        if _phrase(reading, sentence, hit, meant, words[0], speaker):
+        if meant != "denied" and _phrase(reading, sentence, hit, meant, words[0], speaker):
             return True
     return False
 
@@ -119,9 +123,10 @@ def _promised(sentence: Sentence, hit: Hit) -> list[Hit]:
 
 
 def _asked(sentence: Sentence, hit: Hit) -> list[Hit]:
-    """The word of asking itself, where a body is asked to do something, whatever it is; not to
-    join an agreement."""
-    asked = hit.category == "verb:ask" and after(sentence, actors(sentence), hit.last, SOON + 1)
+    """The word of asking itself, where a body is asked or hoped to do something, whatever it is;
+    not to join an agreement."""
+    personal = hit.category in ("verb:ask", "verb:wish")
+    asked = personal and after(sentence, actors(sentence), hit.last, SOON + 1)
     joining = (between(sentence, c, hit.last, hit.last + REACH) for c in JOINING)
     return [hit] if asked and not any(joining) else []
 
@@ -153,14 +158,18 @@ def _want(
                 WANTED,
                 meant,
                 topics_from(sentence, 0),
-                _other(_whose(reading, sentence, wanting) or speaker, wanting.draft),
+                _other(_whose(reading, sentence, wanting, hit) or speaker, wanting.draft),
             )
         )
 
 
-def _whose(reading: Reading, sentence: Sentence, wanting: Spot) -> Draft | None:
+def _whose(reading: Reading, sentence: Sentence, wanting: Spot, hit: Hit) -> Draft | None:
     """Whose wish it is, where somebody stands for the body that wants."""
-    return reading.stand_ins.get((sentence.index, wanting.first)) if wanting.how == SELF else None
+    for spot in reversed(sentence.of(*BODIES)):
+        stands = spot.how in (SELF, PERSON) and spot.draft is wanting.draft
+        if stands and spot.first <= hit.first:
+            return reading.stand_ins.get((sentence.index, spot.first))
+    return None
 
 
 def _for_home(
