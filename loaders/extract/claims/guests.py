@@ -267,7 +267,9 @@ def _attends(sentence: Sentence, actor: Spot, event: Spot) -> bool:
         if event.how != "context" and event.first <= hit.first < event.last:
             continue  # "visita" is also the event itself
         spots = actors(sentence)
-        if actor in before(sentence, spots, hit.first) and hit.first - actor.last < 20:
+        by = is_passive(sentence, hit) and sentence.ends("word:by", hit.last - 1)
+        near = hit.first - actor.last < 20 and not by  # "was attended by"
+        if near and actor in before(sentence, spots, hit.first):
             return True
         if actor in after(sentence, spots, hit.last, 8) and not _is_joined(sentence, hit, actor):
             return True

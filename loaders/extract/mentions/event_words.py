@@ -11,6 +11,12 @@ HOSTS = ("Country", "Agency", "Organization")
 
 HOLDING = ("verb:held", "verb:host", "verb:train")
 
+TOLD = (*HOLDING, "verb:attend")
+"""What is told of an event that took place: "o seminário reuniu"."""
+
+WAS = 2
+"""Small words at most between a verb and the event that it tells of: "a été", "en el"."""
+
 SAID = 4
 """Words between one of holding and the event that was held: "провёл в Лиме консультации"."""
 
@@ -25,14 +31,25 @@ def is_general(reading: Reading, sentence: Sentence, hit: Hit, end: int) -> bool
     of_whom = sentence.at("word:of", hit.last) is not None and not any(
         sentence.has(c) for c in ("verb:held", "verb:host", "verb:attend", "verb:speak")
     )
-    return (bare or of_whom) and not told_of(sentence, end)
+    told = told_of(sentence, end, TOLD) or _is_attended(sentence, hit)
+    return (bare or of_whom) and not told
 
 
-def told_of(sentence: Sentence, i: int) -> bool:
+def _is_attended(sentence: Sentence, hit: Hit) -> bool:
+    """Whether who was there is told right before an event: "asistieron al curso"."""
+    attends = sentence.hits.get("verb:attend", ())
+    return any(0 <= hit.first - h.last <= WAS for h in attends)
+
+
+def told_of(sentence: Sentence, i: int, words: tuple[str, ...] = HOLDING) -> bool:
     """Whether a word of holding or hosting follows an event, a comma or "was" between them."""
     i += i < len(sentence.tokens) and sentence.tokens[i].text == ","
-    was = sentence.at("word:stop", i) is not None
-    return any(sentence.at_any(HOLDING, j) for j in range(i, i + 1 + was))
+    for j in range(i, i + 1 + WAS):
+        if sentence.at_any(words, j):
+            return True
+        if not sentence.at("word:stop", j):
+            break
+    return False
 
 
 def is_particular(sentence: Sentence, hit: Hit, end: int) -> bool:

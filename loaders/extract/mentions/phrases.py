@@ -67,6 +67,8 @@ def phrase_end(sentence: Sentence, last: int, pack: Pack, stops: tuple[str, ...]
         listing = tokens[i].text == "," and i > last and list_ends(sentence, i)
         if tokens[i].text in MARKS and not listing:
             break
+        if style == "words" and i == last and sentence.at("word:staff", i):
+            break  # "participaron en la reunión fiscales de Chile"
         if is_clause(sentence, pack, i) or _another_noun(sentence, i):
             break
         if verbs and tokens[i].text.endswith(verbs) and tokens[i].text[0].islower():
