@@ -73,7 +73,7 @@ def wanted(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
             _sides(reading, sentence, spots, hit)
             or _for_home(reading, sentence, spots, hit)
             or _sides(reading, sentence, [*spots, *people_of(sentence, hit)], hit)
-            or (words[0].category in PROMISED and _sides(reading, sentence, sent_to, hit))
+            or (_helps(sentence, words[0]) and _sides(reading, sentence, sent_to, hit))
             or None
         )
         if sides and sides[0].draft is not sides[1].draft:
@@ -102,6 +102,11 @@ def _by_form(sentence: Sentence) -> list[Hit]:
     """Words of helping or working together that are in the future by their own form."""
     hits = (h for c in (*HELP, "verb:cooperate") for h in sentence.hits.get(c, ()))
     return [h for h in hits if is_future(sentence, h) and not is_passive(sentence, h)]
+
+
+def _helps(sentence: Sentence, word: Hit) -> bool:
+    """Whether what is wanted is to help: then a place may be who is helped, "send experts to"."""
+    return any(sentence.at(category, word.first) for category in PROMISED)
 
 
 def _together(sentence: Sentence, hit: Hit, word: Hit) -> list[Draft]:
