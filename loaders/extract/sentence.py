@@ -187,3 +187,8 @@ def glued(sentence: Sentence, spot: Spot) -> str:
     begins = [at for at, _ in spot.draft.spans if word.start < at < word.end]
     before = word.text[begins[0] - word.start - 1] if begins else ""
     return before if before in PROCLITICS else ""
+
+
+def is_led(sentence: Sentence, spot: Spot) -> bool:
+    """Whether "for", "in" or "as" is glued to a name: so led, it does nothing itself."""
+    return glued(sentence, spot) in ("ل", "ب", "ك")

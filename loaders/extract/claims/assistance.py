@@ -132,6 +132,8 @@ def helped(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool:
             elif not givers and hit.first <= HELP_REACH:
                 back = subject_meant(reading, sentence, hit.first)
                 givers = [back] if back else []
+            if not passive and takers and _is_agent(sentence, takers[0]):
+                givers, takers = takers, givers  # "given to the Police by the Union"
             if givers and not takers:
                 takers = people_of(sentence, hit)
             if not givers or not takers:

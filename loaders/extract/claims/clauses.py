@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from loaders.extract.claims.actors import actors, is_joined
 from loaders.extract.reading import Draft, Reading, Sentence, Spot, code_of
+from loaders.extract.sentence import is_led
 from loaders.lexicon.phrases import Hit
 from loaders.text.tokens import adjective, future, may_act
 
@@ -181,7 +182,7 @@ def can_act(sentence: Sentence, spot: Spot) -> bool:
     while i > 0 and adjective(sentence.tokens[i - 1].text):
         i -= 1
     led = any(sentence.ends(word, i - 1) for word in PREPOSITIONS)
-    return not led and may_act(sentence.tokens[spot.first].text) and not is_glued(sentence, spot)
+    return not led and may_act(sentence.tokens[spot.first].text) and not is_led(sentence, spot)
 
 
 def _acts(sentence: Sentence, spot: Spot) -> bool:
@@ -204,17 +205,7 @@ def _right_after(sentence: Sentence, spots: list[Spot], verb: Hit) -> list[Spot]
         if not any(d.first <= i < d.last for d in sentence.dates)
         and not (sentence.at("word:from", i) and sentence.ends("word:staff", i - 1))
     )
-    return [] if not found or apart or is_glued(sentence, found[0]) else found
-
-
-def is_glued(sentence: Sentence, spot: Spot) -> bool:
-    """Whether an Arabic preposition is glued to a name: "for the ministry" does nothing."""
-    word = sentence.tokens[spot.first]
-    start = word.text.lstrip("وف")
-    if start.startswith("لل"):
-        return True
-    inside = any(word.start < at < word.end for at, _ in spot.draft.spans)
-    return inside and start.startswith(("ل", "ب", "ك"))
+    return [] if not found or apart or is_led(sentence, found[0]) else found
 
 
 def modality(sentence: Sentence, trigger: Hit, default: str = "fact") -> str:

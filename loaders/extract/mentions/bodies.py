@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import re
-
 from graph.vocabulary import SCHEMA
-from loaders.extract.mentions import memory, names
+from loaders.extract.mentions import memory
+from loaders.extract.mentions.acronyms import (
+    ACRONYM_KEY,
+    acronym_after,
+    explained,
+    find_acronyms,
+    initials,
+    name_by_acronym,
+    quoted,
+)
+from loaders.extract.mentions.body_names import extent, introduced
 from loaders.extract.mentions.name_words import run
-from loaders.extract.mentions.phrases import QUOTES, bare, key, over_adjectives, over_quotes, owned
+from loaders.extract.mentions.phrases import bare, key
 from loaders.extract.mentions.teams import TEAM, find_teams
 from loaders.extract.reading import Draft, Reading, Sentence, Spot, code_of, pair
-from loaders.lexicon.names import names as names_of_people
-from loaders.lexicon.pack import Pack
 from loaders.lexicon.phrases import Hit
 from loaders.text.tokens import plain
-
-SUFFIXES = frozenset(["IP", "EP", "SA", "I.P.", "E.P.", "S.A."])
-"""What stands between the name of a Portuguese or Spanish body and its acronym: its legal form."""
-
-ACRONYM = re.compile(r"(?=[^a-z]*[^\W\d_])[\w.+/\-]{2,14}$")
-NAMED_AFTER_PEOPLE = frozenset({"University", "Ngo", "Company", "Association"})
-
-ACRONYM_KEY = "acronym:"
-"""Before an acronym in `Reading.named`."""
 
 LONG_NAME = 3
 """Words from which names that are nearly the same are one body's."""
@@ -65,8 +62,8 @@ def find_bodies(reading: Reading) -> None:
                 continue  # the press office of a contact line; "Police Chief": a post
             if small and _in_title(sentence, hit):
                 continue  # "presidente del consejo de administración": no body of that name
-            first, last = _extent(reading, sentence, hit.first, hit.last)
-            if last is None and (named := _introduced(reading, sentence, hit)):
+            first, last = extent(reading, sentence, hit.first, hit.last)
+            if last is None and (named := introduced(reading, sentence, hit)):
                 first, last = named
             if last is None:
                 continue
@@ -91,9 +88,9 @@ def find_bodies(reading: Reading) -> None:
                 spot.draft.spans[start, sentence.text_end(short)] = None
     for sentence in reading.holding("Agency", "Organization"):
         for spot in sentence.of("Agency", "Organization"):
-            acronym = _acronym_after(sentence, spot.last) if spot.how == "name" else None
+            acronym = acronym_after(sentence, spot.last) if spot.how == "name" else None
             if acronym is not None and sentence.spot_at(acronym) is None:
-                _name_by_acronym(reading, sentence, spot.draft, acronym)
+                name_by_acronym(reading, sentence, spot.draft, acronym)
     acronyms = {
         name.removeprefix(ACRONYM_KEY): draft
         for name, draft in reading.named.items()
@@ -101,7 +98,7 @@ def find_bodies(reading: Reading) -> None:
     }
     has_teams = TEAM.search(reading.text) is not None
     for sentence in reading.sentences:
-        _find_acronyms(reading, sentence, acronyms)
+        find_acronyms(reading, sentence, acronyms)
         if has_teams:
             find_teams(reading, sentence)
         _find_shared(reading, sentence)
@@ -136,20 +133,6 @@ def _note_inner(reading: Reading, sentence: Sentence, hit: Hit, last: int) -> No
         _note(reading, sentence, hit.first, last, hit.value, head, hit.skip)
 
 
-def _before_person(sentence: Sentence, first: int, last: int, end: int) -> int:
-    """Where a name ends that a person's follows: "Policía Nacional Ana Gómez". Schools and
-    companies are named after people."""
-    hit, tokens = sentence.at("bodies", first), sentence.tokens
-    if hit is not None and hit.value in NAMED_AFTER_PEOPLE:
-        return end
-    for i in range(last, min(end, len(tokens) - 1)):
-        linked = sentence.ends("link", i - 1) or sentence.ends("join", i - 1)
-        two = tokens[i].capital and tokens[i + 1].capital
-        if two and not linked and any(f in names_of_people().given for f, _ in tokens[i].forms):
-            return i
-    return end
-
-
 def _apposed(reading: Reading, sentence: Sentence, hit: Hit, last: int) -> Spot | None:
     """The known body after its class: "Chama cha CCM", the party CCM, where links do that."""
     style = reading.pack.lexicon.names
@@ -159,31 +142,6 @@ def _apposed(reading: Reading, sentence: Sentence, hit: Hit, last: int) -> Spot 
     inner = sentence.beginning(link.last)
     whole = inner is not None and inner.last == last and inner.draft.kind == "Organization"
     return inner if whole and sentence.at("sign:groups", hit.first) else None
-
-
-def _introduced(reading: Reading, sentence: Sentence, hit: Hit) -> tuple[int, int] | None:
-    """The name in capitals or quotation marks after a word for a company: "la société Nord"."""
-    tokens = sentence.tokens
-    if hit.value != "Company" or reading.pack.lexicon.names.head_last or hit.last >= len(tokens):
-        return None
-    if reading.pack.lexicon.names.capitals == "none":
-        latin = hit.last + 1 if _acronym_after(sentence, hit.last + 1) else None
-        return (hit.last, latin) if latin and not sentence.spot_at(hit.last) else None
-    if (quoted := over_quotes(sentence, hit.last)) > hit.last:
-        return hit.last + 1, quoted - 1
-    end = run(sentence, hit.last)
-    return (hit.last, end) if end > hit.last and not sentence.spot_at(hit.last) else None
-
-
-def _over_people(sentence: Sentence, pack: Pack, last: int) -> int:
-    """Past the adjective of a country right after a head, and what follows: "ministère français
-    de l'Intérieur"."""
-    hits = [h for h in sentence.hits.get("country", ()) if h.first == last]
-    people = next((h for h in hits if h.value.startswith("demonym")), None)
-    if people is None:
-        return last
-    further = sentence.at("word:of", people.last) is not None
-    return names.right(sentence, pack, people.last) if further else people.last
 
 
 def _over_country(sentence: Sentence, last: int) -> int:
@@ -199,75 +157,6 @@ def _inside_name(sentence: Sentence, i: int) -> bool:
         return True  # "organized crime" names no organisation
     spot = sentence.spot_at(i)
     return spot is not None and spot.how in ("name", "acronym")
-
-
-def _extent(reading: Reading, sentence: Sentence, first: int, last: int) -> tuple[int, int | None]:
-    """Where the name begins and ends, or None as its end where it is no name."""
-    pack = reading.pack
-    head = sentence.tokens[first]
-    if first > 1 and sentence.tokens[first - 1].text == "-" and sentence.tokens[first - 2].capital:
-        return first, None  # "Sánchez-Cortés": the second half of a name
-    cased = head.text[0].lower() != head.text[0].upper()
-    loose = sentence.at("loose_bodies", first) is not None
-    if cased and not head.capital and not loose and not _is_titled(sentence, pack, first, last):
-        return first, None
-    end = _before_person(sentence, first, last, names.right(sentence, pack, last))
-    if (known := sentence.spot_at(end - 1)) and known.first < end and known.how == "name":
-        end = max(end, known.last)  # "the Secretariat of the Council of": the known name whole
-    if sentence.ends("bodies", last - 1) and (hit := sentence.at("bodies", first)):
-        own = sentence.at("country", last) if hit.value == "Csirt" else None
-        end = max(end, own.last) if own is not None and own.value.startswith("name") else end
-    if pack.lexicon.names.style == "article" and _is_any(sentence, first, last):
-        return first, None
-    if pack.lexicon.names.style == "words" and end == last:
-        end = _over_people(sentence, pack, end)
-    begin = names.left(sentence, first) if pack.lexicon.names.head_last else first
-    if pack.lexicon.names.style == "genitive":
-        begin = over_adjectives(sentence, first)
-        hit = sentence.at("bodies", first)
-        end = over_quotes(sentence, end) if hit and hit.value == "University" else end
-    if pack.lexicon.names.head_last and end == last:
-        further = run(sentence, last)
-        if _has_head(sentence, last, further):
-            return first, None  # "Network Security Administration": the last head counts
-        people = any(t.word in names_of_people().given for t in sentence.tokens[last:further])
-        end = last if people and further - last > 1 else further
-    has_acronym = _acronym_after(sentence, end) is not None
-    whole = _names_itself(sentence, first, last)
-    if end == last and begin == first and not has_acronym and not whole:
-        return first, None
-    if sentence.headline and all(t.text.isupper() for t in sentence.tokens if t.is_word):
-        return (begin, end) if loose or begin < first else (first, None)
-    return begin, end
-
-
-def _is_titled(sentence: Sentence, pack: Pack, first: int, last: int) -> bool:
-    """Whether a Russian head in small letters has its capital in the adjective before it; the
-    capital of a sentence counts where another follows: "Уголовный суд Лимы"."""
-    if pack.lexicon.names.style != "genitive":
-        return False
-    begin = over_adjectives(sentence, first)
-    further = sentence.tokens[last : names.right(sentence, pack, last)]
-    return begin < first and (begin > 0 or any(t.capital for t in further))
-
-
-def _is_any(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether an Arabic head names none: without article before "for" ("a centre for
-    operations"), or with "his" at its end."""
-    head, after = sentence.tokens[last - 1], sentence.tokens[last : last + 1]
-    bare = not head.word.startswith(("ال", "وال", "بال", "لل"))
-    own = any(h.first == first and owned(sentence, h) for h in sentence.hits.get("bodies", ()))
-    return own or (bare and bool(after) and after[0].word.startswith("لل"))
-
-
-def _names_itself(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a head needs nothing more: several words, or a parliament's one."""
-    hit = sentence.at("bodies", first)
-    return hit is not None and (last - first > 1 or hit.value == "Parliament")
-
-
-def _has_head(sentence: Sentence, first: int, last: int) -> bool:
-    return any(first <= h.first < last for h in sentence.hits.get("bodies", ()))
 
 
 def _note(
@@ -289,9 +178,9 @@ def _note(
         ),
         None,
     )
-    acronym = _acronym_after(sentence, last)
+    acronym = acronym_after(sentence, last)
     known = sentence.spot_at(acronym) if acronym is not None else None
-    draft = _explained(sentence, known, first, last) if known is not None else None
+    draft = explained(sentence, known, first, last) if known is not None else None
     draft = (
         draft
         or _alike(reading, kind, name)
@@ -303,20 +192,13 @@ def _note(
     if len(name) > len(draft.name) and not name.isupper():
         draft.name = name
     memory.remember(reading, draft)
-    if (short := _quoted(sentence, first, last)) is not None:
+    if (short := quoted(sentence, first, last)) is not None:
         reading.named.setdefault(f"{ACRONYM_KEY}{short}", draft)
     reading.note(sentence, Spot(draft, first, last, reach=last + 3 * (acronym is not None)), skip)
     if acronym is not None:
-        _name_by_acronym(reading, sentence, draft, acronym)
-    elif len(initials := _initials(sentence, first, last)) >= INITIALS:
-        reading.named.setdefault(f"{ACRONYM_KEY}{initials}", draft)
-
-
-def _explained(sentence: Sentence, known: Spot, first: int, last: int) -> Draft | None:
-    """The known body whose acronym in brackets explains a name, unless its own name in the name
-    does: "the Programme of the United Nations Office (UNODC)"."""
-    named = any(s.draft is known.draft and first <= s.first < last for s in sentence.spots)
-    return known.draft if known.draft.keys and not named else None
+        name_by_acronym(reading, sentence, draft, acronym)
+    elif len(letters := initials(sentence, first, last)) >= INITIALS:
+        reading.named.setdefault(f"{ACRONYM_KEY}{letters}", draft)
 
 
 def _known_without_country(
@@ -331,18 +213,6 @@ def _known_without_country(
     if end < last and end - first > 1:
         name = reading.text[sentence.text_start(first) : sentence.text_end(end)]
         reading.named.setdefault(f"body:{key(sentence, first, end, name)}", draft)
-
-
-def _quoted(sentence: Sentence, first: int, last: int) -> str | None:
-    """The acronym in quotation marks at the end of a name: университет «МИФИ»."""
-    tokens = sentence.tokens
-    alone = last - first > 2 and tokens[last - 3].text in QUOTES and tokens[last - 2].text.isupper()
-    return tokens[last - 2].text if alone else None
-
-
-def _initials(sentence: Sentence, first: int, last: int) -> str:
-    """The letters that a name is shortened to where no bracket says it: those of its capitals."""
-    return "".join(t.text[0] for t in sentence.tokens[first:last] if t.capital)
 
 
 def _is_international(sentence: Sentence, first: int, last: int) -> bool:
@@ -398,38 +268,3 @@ def _alike(reading: Reading, kind: str, name: str) -> Draft | None:
         if len(wanted & theirs) / len(wanted | theirs) >= SAME_WORDS:
             return draft
     return None
-
-
-def _acronym_after(sentence: Sentence, last: int) -> int | None:
-    """The token of an acronym in brackets right after a name."""
-    tokens = sentence.tokens
-    if [t.text for t in tokens[last : last + 1]] == [","] and last + 1 < len(tokens):
-        last += 2 * (tokens[last + 1].text in SUFFIXES)
-    if last + 2 >= len(tokens) or tokens[last].text != "(" or tokens[last + 1].text[0] == "(":
-        return None
-    close = next(
-        (i for i in range(last + 2, min(last + 5, len(tokens))) if tokens[i].text == ")"), 0
-    )
-    text = "".join(t.text for t in tokens[last + 1 : close])
-    capitals = sum(c.isupper() for c in text)
-    return last + 1 if close and ACRONYM.match(text) and capitals >= 1 else None
-
-
-def _name_by_acronym(reading: Reading, sentence: Sentence, draft: Draft, i: int) -> None:
-    close = next(j for j in range(i, i + 5) if sentence.tokens[j].text == ")")
-    start, end = sentence.text_start(i), sentence.text_end(close)
-    acronym = reading.text[start:end]
-    draft.attributes["acronym"] = (acronym, start, end)
-    reading.named[f"{ACRONYM_KEY}{acronym}"] = draft
-    if not sentence.spot_at(i):
-        reading.note(sentence, Spot(draft, i, close, "acronym", close))
-
-
-def _find_acronyms(reading: Reading, sentence: Sentence, acronyms: dict[str, Draft]) -> None:
-    """Acronyms that the text has explained, wherever they stand."""
-    for i, token in enumerate(sentence.tokens) if acronyms else ():
-        draft = acronyms.get(token.text)
-        if draft is None or len(token.text) < 2 or not any(c.isupper() for c in token.text):
-            continue
-        if not sentence.spot_at(i):
-            reading.note(sentence, Spot(draft, i, i + 1, "acronym", i + 1))
