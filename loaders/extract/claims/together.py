@@ -125,7 +125,9 @@ def jointly(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool
             continue  # "agreed to set up a joint team"
         here = [s for s in spots if first <= s.first and s.last <= last]
         free = [s for s in here if s.last <= hit.first and not role(sentence, s)]
-        free += [s for s in here if s.first >= hit.last and role(sentence, s) in DOING]
+        linked = bool(between(sentence, "word:between", hit.last, hit.last + 2))
+        later = [s for s in here if s.first >= hit.last]
+        free += [s for s in later if linked or role(sentence, s) in DOING]
         groups = [group(sentence, here, s, 1) for s in free]
         sides = next((g for g in groups if len({s.draft for s in g}) > 1), [])
         for one, other in itertools.combinations(sides[:MOST], 2):
