@@ -161,8 +161,17 @@ def _asking(
     else:
         others = others_of(spots, doers)
         asked = objects(sentence, others, deed.hit.last, ("", "to", "from"))
-        asked = asked or antecedent(deed, others)
+        asked = asked or antecedent(deed, others) or _helper(reading, deed)
     return _requesting(reading, deed, doers, asked, speaker, meant)
+
+
+def _helper(reading: Reading, deed: Deed) -> list[Spot]:
+    """Who gave the help told of last, where "such help" is asked for."""
+    gift = gift_of(deed)
+    if gift is None or not deed.sentence.ends("word:such", gift.first - 1):
+        return []
+    told = [c for c in reading.claims if c.predicate == "ASSISTS"]
+    return [Spot(told[-1].subject, gift.first, gift.last, "back")] if told else []
 
 
 def _requesting(

@@ -44,6 +44,7 @@ def working(
         return False
     others = others_of(spots, doers)
     partners = objects(sentence, others, deed.hit.last, ("with",)) or _with_before(deed, others)
+    partners = partners or _with_them(deed, others)
     pairs = list(itertools.product(doers, partners))
     if not partners and (deed.kind == "exchange" or _together(deed)):
         pairs = list(itertools.combinations(doers[:MOST], 2))
@@ -87,6 +88,15 @@ def _together(deed: Deed) -> bool:
         return True
     near = between(deed.sentence, "verb:cooperate", deed.hit.first, deed.hit.last + 4)
     return bool(near)
+
+
+def _with_them(deed: Deed, others: list[Spot]) -> list[Spot]:
+    """Whom "with it" means: who was named last before, but those that do it."""
+    sentence = deed.sentence
+    for link in between(sentence, "word:with", deed.hit.last, right(sentence, deed.hit.last)):
+        if any(sentence.at(c, link.last) for c in ("word:person", "word:pronoun", "word:them")):
+            return [s for s in others if s.last <= deed.start][-1:]
+    return []
 
 
 def _with_before(deed: Deed, spots: list[Spot]) -> list[Spot]:
