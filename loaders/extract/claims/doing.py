@@ -44,6 +44,9 @@ SURE = 0.7
 DEEDS = tuple(f"deed:{kind}" for kind in KINDS)
 """What these rules look for first."""
 
+HALT = 10
+"""Words after "asked" within which "to stop" says what for."""
+
 JOINING = ("verb:ratify", "verb:sign", "verb:attend")
 
 MODES = {"train": "training", "equip": "equipment", "fund": "funding", "advise": "expertise"}
@@ -156,6 +159,8 @@ def _asking(
     sentence = deed.sentence
     if any(between(sentence, c, deed.hit.last, right(sentence, deed.hit.last)) for c in JOINING):
         return False  # who is asked to ratify is asked for no help
+    if _to_halt(deed):
+        return True  # told, and no wish to work together
     if deed.passive:
         asked = subject(reading, sentence, spots, deed.start, speaker)
     else:
@@ -163,6 +168,15 @@ def _asking(
         asked = objects(sentence, others, deed.hit.last, ("", "to", "from"))
         asked = asked or antecedent(deed, others) or _helper(reading, deed)
     return _requesting(reading, deed, doers, asked, speaker, meant)
+
+
+def _to_halt(deed: Deed) -> bool:
+    """Whether another is asked to stop something, with no word of help before it."""
+    sentence, first = deed.sentence, deed.hit.last
+    for hit in between(sentence, "word:halt", first, first + HALT):
+        helps = (between(sentence, c, first, hit.first) for c in ("gifts", *DEEDS))
+        return not any(helps)
+    return False
 
 
 def _helper(reading: Reading, deed: Deed) -> list[Spot]:
