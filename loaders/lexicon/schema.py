@@ -38,8 +38,8 @@ Small = Literal[
     "self", "resolves", "number", "any", "event", "person", "told_so", "infinitive", "passive",
     "whether", "seat", "represented",
     "staff", "during", "us", "we_do", "office", "future", "have", "be", "will", "may", "we",
-    "clitic", "them", "each_other", "joint", "who", "also", "under", "no_event", "stead",
-    "in_house", "named", "where", "works", "asked_by", "aside", "it", "thanks_to", "but",
+    "clitic", "them", "each_other", "such", "halt", "joint", "who", "also", "under", "no_event",
+    "stead", "in_house", "named", "where", "works", "asked_by", "aside", "it", "thanks_to", "but",
 ]  # fmt: skip
 Deed = Literal[
     "train", "equip", "fund", "advise", "aid", "give", "work", "exchange", "ask", "want", "thank",

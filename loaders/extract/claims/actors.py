@@ -108,7 +108,7 @@ def _is_owner(sentence: Sentence, spot: Spot, spots: list[Spot]) -> bool:
     if spot.draft.kind != "Country" and _possessive(sentence, spot):
         return True
     if _possessive(sentence, spot):
-        return True
+        return not _has_staff(sentence, spot)
     if spot.how == "demonym":
         return not of_people(sentence, spot)
     if sentence.at("titles", spot.last):
@@ -140,6 +140,12 @@ def _is_owner(sentence: Sentence, spot: Spot, spots: list[Spot]) -> bool:
         sentence.at("link", i) or sentence.at("word:of", i) or sentence.at("word:definite", i)
         for i in gap
     ) and not any(sentence.at_any(("word:and", "word:by"), i) for i in gap)
+
+
+def _has_staff(sentence: Sentence, spot: Spot) -> bool:
+    """Whether people without a name of their own act for a country: "Kenya's police"."""
+    i = spot.last + 1
+    return bool(sentence.at("word:staff", i)) and sentence.beginning(i) is None
 
 
 def of_people(sentence: Sentence, spot: Spot) -> bool:

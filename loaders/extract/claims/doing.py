@@ -44,6 +44,9 @@ SURE = 0.7
 DEEDS = tuple(f"deed:{kind}" for kind in KINDS)
 """What these rules look for first."""
 
+HALT = 10
+"""Words after "asked" within which "to stop" says what for."""
+
 JOINING = ("verb:ratify", "verb:sign", "verb:attend")
 
 MODES = {"train": "training", "equip": "equipment", "fund": "funding", "advise": "expertise"}
@@ -156,13 +159,33 @@ def _asking(
     sentence = deed.sentence
     if any(between(sentence, c, deed.hit.last, right(sentence, deed.hit.last)) for c in JOINING):
         return False  # who is asked to ratify is asked for no help
+    if _to_halt(deed):
+        return True  # told, and no wish to work together
     if deed.passive:
         asked = subject(reading, sentence, spots, deed.start, speaker)
     else:
         others = others_of(spots, doers)
         asked = objects(sentence, others, deed.hit.last, ("", "to", "from"))
-        asked = asked or antecedent(deed, others)
+        asked = asked or antecedent(deed, others) or _helper(reading, deed)
     return _requesting(reading, deed, doers, asked, speaker, meant)
+
+
+def _to_halt(deed: Deed) -> bool:
+    """Whether another is asked to stop something, with no word of help before it."""
+    sentence, first = deed.sentence, deed.hit.last
+    for hit in between(sentence, "word:halt", first, first + HALT):
+        helps = (between(sentence, c, first, hit.first) for c in ("gifts", *DEEDS))
+        return not any(helps)
+    return False
+
+
+def _helper(reading: Reading, deed: Deed) -> list[Spot]:
+    """Who gave the help told of last, where "such help" is asked for."""
+    gift = gift_of(deed)
+    if gift is None or not deed.sentence.ends("word:such", gift.first - 1):
+        return []
+    told = [c for c in reading.claims if c.predicate == "ASSISTS"]
+    return [Spot(told[-1].subject, gift.first, gift.last, "back")] if told else []
 
 
 def _requesting(

@@ -44,6 +44,7 @@ def working(
         return False
     others = others_of(spots, doers)
     partners = objects(sentence, others, deed.hit.last, ("with",)) or _with_before(deed, others)
+    partners = partners or _with_them(deed, others)
     pairs = list(itertools.product(doers, partners))
     if not partners and (deed.kind == "exchange" or _together(deed)):
         pairs = list(itertools.combinations(doers[:MOST], 2))
@@ -89,6 +90,15 @@ def _together(deed: Deed) -> bool:
     return bool(near)
 
 
+def _with_them(deed: Deed, others: list[Spot]) -> list[Spot]:
+    """Whom "with it" means: who was named last before, but those that do it."""
+    sentence = deed.sentence
+    for link in between(sentence, "word:with", deed.hit.last, right(sentence, deed.hit.last)):
+        if any(sentence.at(c, link.last) for c in ("word:person", "word:pronoun", "word:them")):
+            return [s for s in others if s.last <= deed.start][-1:]
+    return []
+
+
 def _with_before(deed: Deed, spots: list[Spot]) -> list[Spot]:
     """Whom "with" names in front: "With the Union, the Agency has exchanged data"."""
     first = left(deed.sentence, deed.start)
@@ -125,7 +135,9 @@ def jointly(reading: Reading, sentence: Sentence, speaker: Draft | None) -> bool
             continue  # "agreed to set up a joint team"
         here = [s for s in spots if first <= s.first and s.last <= last]
         free = [s for s in here if s.last <= hit.first and not role(sentence, s)]
-        free += [s for s in here if s.first >= hit.last and role(sentence, s) in DOING]
+        linked = bool(between(sentence, "word:between", hit.last, hit.last + 2))
+        later = [s for s in here if s.first >= hit.last]
+        free += [s for s in later if linked or role(sentence, s) in DOING]
         groups = [group(sentence, here, s, 1) for s in free]
         sides = next((g for g in groups if len({s.draft for s in g}) > 1), [])
         for one, other in itertools.combinations(sides[:MOST], 2):

@@ -167,8 +167,9 @@ def _note(
         name = "ال" + name[2:]  # "for the" ate the first letter of the article
     kind = "Organization" if sub in ORGANIZATION_SUBS else "Agency"
     label = None if sub in ("Agency", "Organization") else sub
-    shared = _is_international(sentence, first, last) or _is_organ(sentence, first, last)
-    if kind == "Agency" and sub not in STATES and shared:
+    organ = sub not in STATES and _is_organ(sentence, first, last)
+    shared = organ or (sub != "Ministry" and _is_international(sentence, first, last))
+    if kind == "Agency" and shared:
         kind, label = "Organization", "Intergovernmental"
     country = next(
         (

@@ -41,12 +41,20 @@ def find_agreements(reading: Reading) -> None:
                 if covering.draft.kind == "Agreement":
                     latest = of_kind[hit.value] = covering.draft
                 continue
+            if _is_none(sentence, hit):
+                continue
             meant = of_kind.get(hit.value, latest)
             spot = _agreement(reading, sentence, hit, meant)
             if spot is not None:
                 reading.note(sentence, spot, hit.skip * (spot.first == hit.first))
                 latest = spot.draft
                 of_kind[hit.value] = spot.draft
+
+
+def _is_none(sentence: Sentence, hit: Hit) -> bool:
+    """Whether there is no such agreement: "no extradition treaty", "ningún acuerdo"."""
+    before = (hit.first - 1, hit.first - 2)
+    return any(sentence.ends("word:any", i) and sentence.ends("verb:deny", i) for i in before)
 
 
 def _agreement(reading: Reading, sentence: Sentence, hit: Hit, latest: Draft | None) -> Spot | None:

@@ -155,3 +155,15 @@ def test_bodies_inside_bodies(language, text, child, parent):
     assert (child, parent) in {
         (one, other) for c, one, other in claims(language, text) if c.predicate == "PART_OF"
     }
+
+
+def test_a_parliament_of_many_states_is_an_organisation():
+    text = "Jo Adler, vice-president of the European Parliament, spoke in Lima."
+    found = RULES.extract(Document("test", text, language="en"))
+    assert {e.kind for e in found.entities if e.name == "European Parliament"} == {"Organization"}
+
+
+def test_no_treaty_is_none():
+    text = "There is no extradition treaty between Washington and Moscow."
+    found = RULES.extract(Document("test", text, language="en"))
+    assert "Agreement" not in {e.kind for e in found.entities}
