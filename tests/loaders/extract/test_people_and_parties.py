@@ -127,3 +127,11 @@ def test_a_date_is_not_cut_at_the_end_of_a_name() -> None:
     )
     (name,) = names(found, "Agreement")
     assert name == "memorandum of understanding on cybercrime"
+
+
+def test_a_memorandum_told_of_with_the_two_that_signed_it_is_one_at_its_first_mention() -> None:
+    text = "Cela prolonge le mémorandum d'entente signé entre le Maroc et le Kenya."
+    found = RulesExtractor().extract(Document("fr", text, language="fr"))
+    parties = {claim.subject for claim in found.claims if claim.predicate == "PARTY_TO"}
+    assert names(found, "Agreement") == {"mémorandum d'entente"}
+    assert parties == {"country:MA", "country:KE"}
