@@ -168,13 +168,15 @@ def _sender(post: Post) -> Draft | None:
 
 
 def _by_office(reading: Reading, post: Post) -> Draft | None:
-    """A body of the sort that a title always belongs to, not one of their counterpart's."""
+    """A body of the sort that a title always belongs to, not one of their counterpart's; one that
+    the same sentence names before others."""
     hits = _offices(post)
+    beside = {spot.draft for spot in post.sentence.of("Agency")}
     facing = {code_of(country) for country in reading.facing if country}
     return next(
         (
             d
-            for d in reading.drafts
+            for d in sorted(reading.drafts, key=lambda draft: draft not in beside)
             if hits
             and d.kind == "Agency"
             and d.sub == hits[0].value

@@ -94,10 +94,14 @@ def _agreement(reading: Reading, sentence: Sentence, hit: Hit, latest: Draft | N
 
 
 def _is_signed(sentence: Sentence, hit: Hit) -> bool:
-    """Whether it is told beside a noun who signed it: "the treaty that both signed"."""
+    """Whether it is told beside a noun who signed it: "the treaty that both signed", and between
+    whom: "le mémorandum signé entre le Maroc et le Kenya"."""
     signed = (*sentence.hits.get("verb:sign", ()), *sentence.hits.get("verb:ratify", ()))
     return any(
-        0 < h.first - hit.last <= SIGNED or 0 <= hit.first - h.last <= SIGNED for h in signed
+        0 < h.first - hit.last <= SIGNED
+        or 0 <= hit.first - h.last <= SIGNED
+        or (h.first == hit.last and sentence.at("word:between", h.last) is not None)
+        for h in signed
     )
 
 

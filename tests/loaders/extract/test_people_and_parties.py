@@ -127,3 +127,22 @@ def test_a_date_is_not_cut_at_the_end_of_a_name() -> None:
     )
     (name,) = names(found, "Agreement")
     assert name == "memorandum of understanding on cybercrime"
+
+
+def test_a_memorandum_told_of_with_the_two_that_signed_it_is_one_at_its_first_mention() -> None:
+    text = "Cela prolonge le mémorandum d'entente signé entre le Maroc et le Kenya."
+    found = RulesExtractor().extract(Document("fr", text, language="fr"))
+    parties = {claim.subject for claim in found.claims if claim.predicate == "PARTY_TO"}
+    assert names(found, "Agreement") == {"mémorandum d'entente"}
+    assert parties == {"country:MA", "country:KE"}
+
+
+def test_a_post_that_names_no_country_is_in_the_body_that_its_sentence_names() -> None:
+    text = (
+        "Le Kenya compte sur le Maroc. Son procureur général, Jean Otieno, l'a dit jeudi au siège "
+        "du parquet kényan. Un accord lie le parquet à la Présidence du ministère public du Maroc."
+    )
+    found = RulesExtractor().extract(Document("fr", text, language="fr"))
+    bodies = {entity.id: entity.name for entity in found.entities}
+    posts = [claim.object for claim in found.claims if claim.predicate == "HOLDS_POST"]
+    assert [bodies[post] for post in posts if post] == ["parquet kényan"]
