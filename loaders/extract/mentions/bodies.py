@@ -168,7 +168,8 @@ def _note(
     kind = "Organization" if sub in ORGANIZATION_SUBS else "Agency"
     label = None if sub in ("Agency", "Organization") else sub
     organ = sub not in STATES and _is_organ(sentence, first, last)
-    shared = organ or (sub != "Ministry" and _is_international(sentence, first, last))
+    open_ = sub == "Parliament" or sub not in STATES  # states have parliaments in common
+    shared = organ or (open_ and _is_international(sentence, first, last))
     if kind == "Agency" and shared:
         kind, label = "Organization", "Intergovernmental"
     country = next(
