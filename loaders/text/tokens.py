@@ -210,6 +210,13 @@ def nominative(word: str) -> bool:
 
 
 @lru_cache(maxsize=200_000)
+def leads_to(word: str) -> bool:
+    """Whether a Russian word after "in" is where something goes, not where it is: no locative."""
+    parses = _parses(word) if "а" <= word[0].lower() <= "я" else []
+    return bool(parses) and not any("loct" in p.tag or "Fixd" in p.tag for p in parses)
+
+
+@lru_cache(maxsize=200_000)
 def may_act(word: str) -> bool:
     """Whether a word may be a subject by its form: not a Russian one that is never nominative."""
     if not "а" <= word[0].lower() <= "я":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from loaders.extract.reading import Sentence, Spot
 from loaders.extract.sentence import glued
-from loaders.text.tokens import nominative
+from loaders.text.tokens import leads_to, nominative
 
 BODIES = ("Country", "Agency", "Organization")
 NEAR_MARKER = 14
@@ -92,6 +92,8 @@ def is_place(sentence: Sentence, spot: Spot) -> bool:
         return False
     if glued(sentence, spot) == "ب":
         return True
+    if leads_to(sentence.tokens[spot.first].text):
+        return False  # "направит экспертов в Казахстан"
     i = spot.first - 1
     if i >= 0 and sentence.tokens[i].text == "," and i > 0 and sentence.tokens[i - 1].capital:
         return sentence.ends("word:in", i - 2) or (
