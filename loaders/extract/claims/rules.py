@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -74,21 +73,19 @@ def _pass_over_names(reading: Reading) -> None:
 
 
 def _told(reading: Reading, said_by: dict[int, Draft], claims: list[Found]) -> list[Found]:
-    """The claims without the wishes of headlines that the text itself tells; those of a headline
-    alone are in the mouth of the first who speaks for the side that wishes."""
+    """The claims, with the wishes of headlines in the mouth of the first who speaks for the side
+    that wishes: a headline says in short what the text puts in somebody's mouth."""
     heads = [(s.start, s.end) for s in reading.told() if s.headline]
     people = [d for _, d in sorted(said_by.items()) if d.kind == "Person"]
-    kept, told = [], Counter((c.predicate, c.subject, c.object, c.modality) for c in claims)
+    told = []
     for claim in claims:
-        wish = claim.predicate == "SEEKS_COOPERATION_WITH"
+        wish = claim.predicate == "SEEKS_COOPERATION_WITH" and claim.stated_by is None
         if wish and any(first <= claim.start < last for first, last in heads):
-            if told[claim.predicate, claim.subject, claim.object, claim.modality] > 1:
-                continue
             code = code_of(claim.subject)
-            whose = next((p for p in people if p.country == code), claim.stated_by)
-            claim = replace(claim, stated_by=claim.stated_by or whose)
-        kept.append(claim)
-    return kept
+            whose = next((p for p in people if code and p.country == code), None)
+            claim = replace(claim, stated_by=whose)
+        told.append(claim)
+    return told
 
 
 WISHES = frozenset({"COOPERATES_WITH", "SEEKS_COOPERATION_WITH"})

@@ -210,7 +210,10 @@ def test_what_is_quoted_is_the_speakers_whatever_it_says():
     assert read("en", text, TOLD) == {claim}
 
 
-def test_a_wish_of_a_headline_is_told_once():
-    text = "Fiji wants to work with Japan\n\nFiji wants to work with Japan, Jane Kamau said."
-    claims = RULES.extract(Document("test", text, language="en")).claims
-    assert sum(c.predicate == "SEEKS_COOPERATION_WITH" for c in claims) == 1
+def test_a_wish_of_a_headline_is_whose_the_text_says():
+    text = (
+        "Fiji wants to work with Japan\n\nJustice Minister Ana Quist of Fiji opened the forum. "
+        "Fiji wants to learn from Japan, Ana Quist said."
+    )
+    found = read("en", text, {"SEEKS_COOPERATION_WITH"})
+    assert found == {("SEEKS_COOPERATION_WITH", "intended", "Fiji", "Japan", "Ana Quist")}
