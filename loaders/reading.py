@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from graph.model import Document, Extraction
@@ -43,9 +43,14 @@ class Batch:
 
 
 def read_document(document: Document, extractor: str = "rules") -> Result:
-    """What an extractor reads in a document, checked and linked, and how much was dropped."""
+    """What an extractor reads in a document, checked and linked, and how much was dropped.
+
+    Claims name what read them as documents do, so that `cybercoop check` can tell a stale one.
+    """
     checked = validate(document, made(extractor).extract(document))
-    return link(checked.extraction), checked.dropped.total()
+    linked, version = link(checked.extraction), version_of(extractor)
+    claims = tuple(replace(claim, extractor=version) for claim in linked.claims)
+    return replace(linked, claims=claims), checked.dropped.total()
 
 
 def read_documents(documents: Sequence[Document], extractor: str, version: str) -> list[Result]:
