@@ -29,6 +29,15 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     opened.close()
 
 
+@pytest.fixture
+def fresh(tmp_path: Path) -> Iterator[Store]:
+    """A second store, for the graph that another way must give; both sorts give the same."""
+    opened = open_store(f"embedded:{tmp_path / 'fresh.kgl'}", writable=True)
+    prepare(opened)
+    yield opened
+    opened.close()
+
+
 @pytest.fixture(scope="module", params=["embedded", "neo4j"])
 def small_store(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory

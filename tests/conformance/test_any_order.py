@@ -6,9 +6,8 @@ For a long run set CYBERCOOP_EXAMPLES to how many sequences, longer ones, to try
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,8 +22,7 @@ from hypothesis.stateful import (
 
 from graph.checking import check
 from graph.model import Document, Judgement
-from graph.store import Store, open_store
-from graph.versions import prepare
+from graph.store import Store
 from graph.writing import (
     Change,
     Reading,
@@ -36,21 +34,13 @@ from graph.writing import (
 )
 from graph.writing.judgements import InvalidJudgement
 from tests.conformance.any_readings import SOURCES, readings
+from tests.conformance.comparing import empty, same
 
 LONG = os.environ.get("CYBERCOOP_EXAMPLES")
 EXAMPLES = {"embedded": 200, "neo4j": 15}
 STEPS = 20 if LONG else 8
 
 Dump = Callable[[Store], Any]
-
-
-@pytest.fixture
-def fresh(tmp_path: Path) -> Iterator[Store]:
-    """A second store, for the graph of what remains; both sorts must give the same graph."""
-    opened = open_store(f"embedded:{tmp_path / 'fresh.kgl'}", writable=True)
-    prepare(opened)
-    yield opened
-    opened.close()
 
 
 class Changes(RuleBasedStateMachine):
@@ -141,19 +131,6 @@ def test_any_sequence_ends_in_the_graph_of_what_remains(
             suppress_health_check=list(HealthCheck),
         ),
     )
-
-
-def same(reached: Any, afresh: Any) -> None:
-    """Assert that two dumps are equal; what differs is shown first."""
-    for part in ("nodes", "edges"):
-        assert sorted(set(reached[part]) - set(afresh[part])) == []
-        assert sorted(set(afresh[part]) - set(reached[part])) == []
-        assert reached[part] == afresh[part]
-
-
-def empty(store: Store) -> None:
-    """Take everything out of a store but the node that says its version."""
-    store.write(lambda tx: tx.run("MATCH (n) WHERE NOT n:Graph DETACH DELETE n"))
 
 
 def write_judgements(store: Store, judgements: list[Judgement]) -> None:

@@ -6,8 +6,7 @@ For a long run set CYBERCOOP_EXAMPLES to how many histories to try on each store
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
@@ -16,10 +15,9 @@ from hypothesis import strategies as st
 
 from graph.checking import check
 from graph.model import Claim, Document, Entity, Extraction, Mention
-from graph.store import Store, open_store
-from graph.versions import prepare
+from graph.store import Store
 from graph.writing import Reading, remove_documents, write_documents
-from tests.conformance.test_any_order import empty, same
+from tests.conformance.comparing import empty, same
 
 EXAMPLES = {"embedded": 300, "neo4j": 12}
 LONG = os.environ.get("CYBERCOOP_EXAMPLES")
@@ -71,15 +69,6 @@ HISTORIES = st.lists(
     min_size=3,
     max_size=8,
 )
-
-
-@pytest.fixture
-def fresh(tmp_path: Path) -> Iterator[Store]:
-    """A second store, for the graph of what remains."""
-    opened = open_store(f"embedded:{tmp_path / 'fresh.kgl'}", writable=True)
-    prepare(opened)
-    yield opened
-    opened.close()
 
 
 def test_any_history_of_a_crowd_ends_in_the_graph_of_what_remains(

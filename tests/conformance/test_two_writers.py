@@ -60,17 +60,8 @@ def together(works: Sequence[Callable[[], None]]) -> None:
         raise errors[0]
 
 
-@pytest.fixture
-def serial(tmp_path: Path) -> Iterator[Store]:
-    """A store for what one writer alone makes."""
-    opened = open_store(f"embedded:{tmp_path / 'serial.kgl'}", writable=True)
-    prepare(opened)
-    yield opened
-    opened.close()
-
-
 def test_threads_that_tie_the_same_entities_give_the_serial_result(
-    store: Store, serial: Store, dump: Dump
+    store: Store, fresh: Store, dump: Dump
 ) -> None:
     readings = [chained(n, 12) for n in range(12)] + [
         r.reading() for r in (visit(), forum(), vow())
@@ -86,8 +77,8 @@ def test_threads_that_tie_the_same_entities_give_the_serial_result(
     write_documents(store, readings[:1])
     remove_documents(store, [r.document.id for r in readings[1:LOADERS]])
     for reading in reversed([readings[0], *readings[LOADERS:]]):
-        write_documents(serial, [reading])
-    assert dump(store) == dump(serial)
+        write_documents(fresh, [reading])
+    assert dump(store) == dump(fresh)
     assert list(check(store)) == []
 
 
@@ -121,7 +112,7 @@ def loader(url: str, *paths: Path) -> subprocess.Popen[str]:
 
 @pytest.mark.neo4j
 def test_loaders_of_overlapping_folders_at_once_give_the_serial_result(
-    empty_neo4j_store_url: str, serial: Store, dump: Dump
+    empty_neo4j_store_url: str, fresh: Store, dump: Dump
 ) -> None:
     files = sorted(path for path in SAMPLES.rglob("*") if path.is_file())
     parts = [files, files[::2], files[1:]]
@@ -129,9 +120,9 @@ def test_loaders_of_overlapping_folders_at_once_give_the_serial_result(
     for done in loaders:
         _, errors = done.communicate(timeout=200)
         assert (done.returncode, errors) == (0, "")
-    load(serial, files)
+    load(fresh, files)
     store = open_store(empty_neo4j_store_url)
-    assert dump(store) == dump(serial)
+    assert dump(store) == dump(fresh)
     store.close()
 
 
